@@ -1,0 +1,44 @@
+package io.github.dblifecycle.sql;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * One name of an object as the server stores it, without quotes.
+ *
+ * <p>Quoting follows PostgreSQL, "4.1.1. Identifiers and Key Words": a name may hold any character but NUL, a double
+ * quote is doubled.
+ *
+ * @param value the name, case as stored; never empty
+ */
+public record Identifier(String value) implements Comparable<Identifier> {
+
+    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[a-z_][a-z0-9_$]*");
+
+    public Identifier {
+        Objects.requireNonNull(value, "value");
+        if (value.isEmpty() || value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a name is not empty and holds no NUL character");
+        }
+    }
+
+    /** For SQL that is run: always in quotes, so that a key word or an upper-case letter needs no thought. */
+    public String quoted() {
+        return '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    /** For messages: in quotes only where a reader would otherwise be misled. */
+    public String display() {
+        return NEEDS_NO_QUOTES.matcher(value).matches() ? value : quoted();
+    }
+
+    @Override
+    public int compareTo(Identifier other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return display();
+    }
+}
