@@ -1,0 +1,78 @@
+package io.github.dblifecycle.migrate;
+
+import io.github.dblifecycle.environment.Database;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Gives Flyway connections without telling it the password, and tells our database type who sends the statements. */
+final class DatabaseSource implements DataSource {
+
+    private static final String APPLICATION_NAME = "db-maven-plugin";
+
+    private final Database database;
+    private final ScriptRunner runner;
+
+    DatabaseSource(Database database, ScriptRunner runner) {
+        this.database = database;
+        this.runner = runner;
+    }
+
+    ScriptRunner runner() {
+        return runner;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return database.connect(APPLICATION_NAME);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("the user is part of the environment");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter writer) throws SQLException {
+        throw new SQLFeatureNotSupportedException("logging goes through slf4j");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("timeouts are connection parameters");
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("logging goes through slf4j");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("not a wrapper of " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return database.toString();
+    }
+}

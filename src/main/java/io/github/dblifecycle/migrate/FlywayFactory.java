@@ -1,0 +1,67 @@
+package io.github.dblifecycle.migrate;
+
+import io.github.dblifecycle.environment.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.logging.LogFactory;
+
+/** Flyway, set up from a project's settings. */
+final class FlywayFactory {
+
+    /**
+     * Flyway's lock in a transaction of its own makes CREATE INDEX CONCURRENTLY wait for itself for ever (flyway
+     * documentation, "PostgreSQL Transactional Lock").
+     */
+    private static final String TRANSACTIONAL_LOCK = "flyway.postgresql.transactional.lock";
+
+    private static final String LOGGERS = "flyway.loggers";
+
+    private final MigrationSettings settings;
+
+    FlywayFactory(MigrationSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @throws MigrationException where Flyway does not take the settings
+     */
+    FluentConfiguration configuration() {
+        LogFactory.setLogCreator(FlywayLog::new);
+        Map<String, String> properties = new TreeMap<>(settings.flyway());
+        properties.putIfAbsent(TRANSACTIONAL_LOCK, "false");
+        properties.remove(LOGGERS);
+        try {
+            return new FluentConfiguration(settings.classLoader())
+                    .workingDirectory(settings.layout().directory().toString())
+                    .configuration(properties)
+                    .locations(locations())
+                    .javaMigrations(JavaMigrations.load(settings));
+        } catch (FlywayException e) {
+            throw MigrationException.settings(e);
+        }
+    }
+
+    Flyway flyway(Database database, ScriptRunner runner, Callback... callbacks) {
+        FluentConfiguration configuration = configuration();
+        List<Callback> all = new ArrayList<>(List.of(configuration.getCallbacks()));
+        all.addAll(List.of(callbacks));
+        return configuration
+                .dataSource(new DatabaseSource(database, runner))
+                .callbacks(all.toArray(Callback[]::new))
+                .load();
+    }
+
+    private String[] locations() {
+        List<String> locations = new ArrayList<>();
+        settings.locations().directories().forEach(directory -> locations.add("filesystem:" + directory));
+        locations.addAll(settings.locations().libraries());
+        locations.addAll(settings.locations().remote());
+        return locations.toArray(String[]::new);
+    }
+}

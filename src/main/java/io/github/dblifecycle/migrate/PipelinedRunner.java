@@ -1,0 +1,94 @@
+package io.github.dblifecycle.migrate;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.internal.sqlscript.ParsedSqlStatement;
+import org.flywaydb.core.internal.sqlscript.SqlScript;
+import org.flywaydb.core.internal.sqlscript.SqlStatement;
+
+/**
+ * Sends the statements of a script without waiting for each answer, and behind each the marker that tells later which
+ * line an object came from. For scratch databases, where nobody waits between two statements.
+ *
+ * <p>The driver does not tell which statement of a batch failed. After a failure the caller rolls back and has the
+ * script run once more {@link #oneByOne}, which tells.
+ */
+final class PipelinedRunner extends ScriptRunner {
+
+    private static final int LARGEST_BATCH = 200;
+
+    private final ProjectLayout layout;
+    private final StatementMarkers markers;
+    private boolean oneByOne;
+
+    PipelinedRunner(ProjectLayout layout, StatementMarkers markers) {
+        this.layout = layout;
+        this.markers = markers;
+    }
+
+    /** Whether statements are sent each by itself, so that a failure names its statement. */
+    void oneByOne(boolean wanted) {
+        oneByOne = wanted;
+    }
+
+    @Override
+    void run(SqlScript script, Statements statements) {
+        boolean batched = !oneByOne && script.executeInTransaction();
+        List<SqlStatement> batch = new ArrayList<>();
+        try (var iterator = script.getSqlStatements()) {
+            while (iterator.hasNext()) {
+                SqlStatement statement = iterator.next();
+                if (batched && isPlain(statement)) {
+                    batch.add(statement);
+                    if (batch.size() == LARGEST_BATCH) {
+                        send(script, batch, statements);
+                    }
+                } else {
+                    send(script, batch, statements);
+                    alone(script, statement, statements);
+                }
+            }
+        }
+        send(script, batch, statements);
+    }
+
+    /** Flyway's parser gives statements that travel in a way of their own, such as COPY with its data, a class. */
+    private static boolean isPlain(SqlStatement statement) {
+        return statement.getClass() == ParsedSqlStatement.class;
+    }
+
+    private void send(SqlScript script, List<SqlStatement> batch, Statements statements) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try (Statement jdbc = statements.connection().createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            for (SqlStatement statement : batch) {
+                jdbc.addBatch(statement.getSql());
+                jdbc.addBatch(marker(script, statement));
+            }
+            jdbc.executeBatch();
+        } catch (SQLException e) {
+            throw failed(layout, script, batch.get(0), e);
+        }
+        batch.clear();
+    }
+
+    private void alone(SqlScript script, SqlStatement statement, Statements statements) {
+        var results = statements.execute(statement);
+        if (results.getException() != null) {
+            throw failed(layout, script, statement, results.getException());
+        }
+        try (Statement jdbc = statements.connection().createStatement()) {
+            jdbc.execute(marker(script, statement));
+        } catch (SQLException e) {
+            throw failed(layout, script, statement, e);
+        }
+    }
+
+    private String marker(SqlScript script, SqlStatement statement) {
+        return markers.markerFor(ScriptPositions.of(layout, script, statement));
+    }
+}

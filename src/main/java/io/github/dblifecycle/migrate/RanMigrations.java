@@ -1,0 +1,57 @@
+package io.github.dblifecycle.migrate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/** Counts what Flyway runs, and tells a listener as it happens. */
+final class RanMigrations implements Callback {
+
+    private final List<ScratchOutcome.Ran> ran = new ArrayList<>();
+    private final MigrationListener listener;
+    private long start;
+
+    RanMigrations() {
+        this(MigrationListener.SILENT);
+    }
+
+    RanMigrations(MigrationListener listener) {
+        this.listener = listener;
+    }
+
+    List<ScratchOutcome.Ran> ran() {
+        return ran;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        MigrationInfo info = context.getMigrationInfo();
+        if (event == Event.BEFORE_EACH_MIGRATE) {
+            start = System.nanoTime();
+            listener.started(MigrationRows.of(info));
+        } else {
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            ran.add(new ScratchOutcome.Ran(info.getScript(), duration));
+            listener.finished(MigrationRows.of(info), duration);
+        }
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "db-maven-plugin";
+    }
+}

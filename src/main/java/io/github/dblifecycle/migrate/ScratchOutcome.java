@@ -1,0 +1,36 @@
+package io.github.dblifecycle.migrate;
+
+import io.github.dblifecycle.finding.Finding;
+import java.time.Duration;
+import java.util.List;
+
+/** How the migrations fared in a scratch database. */
+public sealed interface ScratchOutcome {
+
+    /** The scripts that ran, in the order they ran. */
+    List<Ran> ran();
+
+    /**
+     * @param script file name, or class name of a Java migration
+     * @param duration wall time in the scratch database, which tells little about a full one
+     */
+    record Ran(String script, Duration duration) {}
+
+    /** All of them ran. */
+    record Complete(List<Ran> ran) implements ScratchOutcome {
+        public Complete {
+            ran = List.copyOf(ran);
+        }
+    }
+
+    /** One did not, and those behind it were not tried. */
+    record Stopped(List<Ran> ran, List<Finding> findings) implements ScratchOutcome {
+        public Stopped {
+            ran = List.copyOf(ran);
+            findings = List.copyOf(findings);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("stopped without a reason");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.dblifecycle.migrate;
+
+import java.util.List;
+import org.flywaydb.core.api.callback.Error;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.callback.Warning;
+import org.flywaydb.core.internal.jdbc.Results;
+import org.flywaydb.core.internal.sqlscript.SqlScript;
+import org.flywaydb.core.internal.sqlscript.SqlStatement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one statement after the other, with the callbacks Flyway would call around each, and passes on what the server
+ * says meanwhile. For databases that matter.
+ */
+final class SequentialRunner extends ScriptRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SequentialRunner.class);
+
+    private final ProjectLayout layout;
+    private final StatementMarkers markers;
+
+    SequentialRunner(ProjectLayout layout, StatementMarkers markers) {
+        this.layout = layout;
+        this.markers = markers;
+    }
+
+    @Override
+    void run(SqlScript script, Statements statements) {
+        try (var iterator = script.getSqlStatements()) {
+            while (iterator.hasNext()) {
+                run(script, iterator.next(), statements);
+            }
+        }
+    }
+
+    private void run(SqlScript script, SqlStatement statement, Statements statements) {
+        var callbacks = statements.callbacks();
+        String sql = statement.getSql() + statement.getDelimiter();
+        callbacks.onEachMigrateOrUndoStatementEvent(
+                Event.BEFORE_EACH_MIGRATE_STATEMENT, sql, List.<Warning>of(), List.<Error>of());
+        Results results = statements.execute(statement);
+        for (Warning warning : results.getWarnings()) {
+            LOG.info("{}: {}", ScriptPositions.of(layout, script, statement), warning.getMessage());
+        }
+        if (results.getException() != null) {
+            callbacks.onEachMigrateOrUndoStatementEvent(
+                    Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR, sql, results.getWarnings(), results.getErrors());
+            throw failed(layout, script, statement, results.getException());
+        }
+        mark(script, statement, statements);
+        callbacks.onEachMigrateOrUndoStatementEvent(
+                Event.AFTER_EACH_MIGRATE_STATEMENT, sql, results.getWarnings(), results.getErrors());
+    }
+
+    private void mark(SqlScript script, SqlStatement statement, Statements statements) {
+        String marker = markers.markerFor(ScriptPositions.of(layout, script, statement));
+        if (!marker.isEmpty()) {
+            var marked = statements.template().executeStatement(marker);
+            if (marked.getException() != null) {
+                throw failed(layout, script, statement, marked.getException());
+            }
+        }
+    }
+}
