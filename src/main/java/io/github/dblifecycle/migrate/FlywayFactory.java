@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.logging.LogFactory;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Flyway, set up from a project's settings. */
 final class FlywayFactory {
@@ -32,16 +32,20 @@ final class FlywayFactory {
      * @throws MigrationException where Flyway does not take the settings
      */
     FluentConfiguration configuration() {
-        LogFactory.setLogCreator(FlywayLog::new);
         Map<String, String> properties = new TreeMap<>(settings.flyway());
-        properties.putIfAbsent(TRANSACTIONAL_LOCK, "false");
+        String transactionalLock = properties.remove(TRANSACTIONAL_LOCK);
         properties.remove(LOGGERS);
         try {
-            return new FluentConfiguration(settings.classLoader())
+            FluentConfiguration configuration = new FluentConfiguration(settings.classLoader())
                     .workingDirectory(settings.layout().directory().toString())
                     .configuration(properties)
+                    .loggers(FlywayLogCreator.class.getName())
                     .locations(locations())
                     .javaMigrations(JavaMigrations.load(settings));
+            configuration
+                    .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(Boolean.parseBoolean(transactionalLock));
+            return configuration;
         } catch (FlywayException e) {
             throw MigrationException.settings(e);
         }

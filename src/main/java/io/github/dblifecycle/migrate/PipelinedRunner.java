@@ -67,7 +67,10 @@ final class PipelinedRunner extends ScriptRunner {
             jdbc.setEscapeProcessing(false);
             for (SqlStatement statement : batch) {
                 jdbc.addBatch(statement.getSql());
-                jdbc.addBatch(marker(script, statement));
+                String marker = marker(script, statement);
+                if (!marker.isEmpty()) {
+                    jdbc.addBatch(marker);
+                }
             }
             jdbc.executeBatch();
         } catch (SQLException e) {
@@ -81,8 +84,12 @@ final class PipelinedRunner extends ScriptRunner {
         if (results.getException() != null) {
             throw failed(layout, script, statement, results.getException());
         }
+        String marker = marker(script, statement);
+        if (marker.isEmpty()) {
+            return;
+        }
         try (Statement jdbc = statements.connection().createStatement()) {
-            jdbc.execute(marker(script, statement));
+            jdbc.execute(marker);
         } catch (SQLException e) {
             throw failed(layout, script, statement, e);
         }

@@ -96,7 +96,7 @@ public final class ScratchMigration {
     /** Creates schemas and history table by Flyway's own hand: a migration without any migrations. */
     private void createHistory(FlywayFactory factory, Database scratch) {
         factory.configuration()
-                .dataSource(new DatabaseSource(scratch, runner))
+                .dataSource(new DatabaseSource(scratch, new SequentialRunner(settings.layout(), StatementMarkers.NONE)))
                 .locations(new String[0])
                 .javaMigrations()
                 .skipDefaultResolvers(true)

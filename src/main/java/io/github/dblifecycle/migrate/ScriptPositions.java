@@ -9,6 +9,9 @@ import org.flywaydb.core.internal.sqlscript.SqlStatement;
 /** From Flyway's idea of where a statement stands to a file and line. */
 final class ScriptPositions {
 
+    /** Flyway makes its history table with a script that lies in no file. */
+    private static final String FLYWAYS_OWN = "flyway";
+
     private ScriptPositions() {}
 
     static SourcePosition of(ProjectLayout layout, SqlScript script, SqlStatement statement) {
@@ -35,6 +38,10 @@ final class ScriptPositions {
 
     private static String file(SqlScript script) {
         String onDisk = script.getResource().getAbsolutePathOnDisk();
-        return onDisk == null || onDisk.isEmpty() ? script.getResource().getAbsolutePath() : onDisk;
+        if (onDisk != null && !onDisk.isEmpty()) {
+            return onDisk;
+        }
+        String path = script.getResource().getAbsolutePath();
+        return path == null || path.isEmpty() ? FLYWAYS_OWN : path;
     }
 }
