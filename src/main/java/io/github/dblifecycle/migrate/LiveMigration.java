@@ -33,7 +33,7 @@ public final class LiveMigration {
      * @throws MigrationException where the history or the scripts cannot be read
      */
     public List<Migration> migrations() {
-        SequentialRunner runner = new SequentialRunner(settings.layout(), StatementMarkers.NONE);
+        SequentialRunner runner = new SequentialRunner(settings.layout(), Optional.empty());
         try {
             MigrationInfo[] all =
                     new FlywayFactory(settings).flyway(database, runner).info().all();
@@ -46,7 +46,7 @@ public final class LiveMigration {
     /** Applies what is pending, one migration after the other, each in its own transaction where it can. */
     public MigrateOutcome migrate(MigrationListener listener) {
         List<MigrateOutcome.Applied> applied = new ArrayList<>();
-        SequentialRunner runner = new SequentialRunner(settings.layout(), StatementMarkers.NONE);
+        SequentialRunner runner = new SequentialRunner(settings.layout(), Optional.empty());
         RanMigrations progress = new RanMigrations(new Recording(applied, listener));
         Flyway flyway = new FlywayFactory(settings).flyway(database, runner, progress);
         try {

@@ -13,6 +13,8 @@ public sealed interface MigrateOutcome {
     List<Applied> applied();
 
     /**
+     * A migration that this run applied.
+     *
      * @param migration what was applied
      * @param duration wall time of its statements
      */

@@ -38,6 +38,8 @@ public record Migration(
     }
 
     /**
+     * When and by whom it was applied.
+     *
      * @param rank its place in the history, from 1
      * @param at when it had been applied, by the server's clock
      * @param by the database user

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.migrate;
 
+import io.github.dblifecycle.trace.StatementTrace;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -20,12 +21,12 @@ final class PipelinedRunner extends ScriptRunner {
     private static final int LARGEST_BATCH = 200;
 
     private final ProjectLayout layout;
-    private final StatementMarkers markers;
+    private final StatementTrace trace;
     private boolean oneByOne;
 
-    PipelinedRunner(ProjectLayout layout, StatementMarkers markers) {
+    PipelinedRunner(ProjectLayout layout, StatementTrace trace) {
         this.layout = layout;
-        this.markers = markers;
+        this.trace = trace;
     }
 
     /** Whether statements are sent each by itself, so that a failure names its statement. */
@@ -67,10 +68,7 @@ final class PipelinedRunner extends ScriptRunner {
             jdbc.setEscapeProcessing(false);
             for (SqlStatement statement : batch) {
                 jdbc.addBatch(statement.getSql());
-                String marker = marker(script, statement);
-                if (!marker.isEmpty()) {
-                    jdbc.addBatch(marker);
-                }
+                jdbc.addBatch(trace.mark(ScriptPositions.of(layout, script, statement)));
             }
             jdbc.executeBatch();
         } catch (SQLException e) {
@@ -80,22 +78,6 @@ final class PipelinedRunner extends ScriptRunner {
     }
 
     private void alone(SqlScript script, SqlStatement statement, Statements statements) {
-        var results = statements.execute(statement);
-        if (results.getException() != null) {
-            throw failed(layout, script, statement, results.getException());
-        }
-        String marker = marker(script, statement);
-        if (marker.isEmpty()) {
-            return;
-        }
-        try (Statement jdbc = statements.connection().createStatement()) {
-            jdbc.execute(marker);
-        } catch (SQLException e) {
-            throw failed(layout, script, statement, e);
-        }
-    }
-
-    private String marker(SqlScript script, SqlStatement statement) {
-        return markers.markerFor(ScriptPositions.of(layout, script, statement));
+        traced(layout, script, statement, statements, trace);
     }
 }

@@ -3,6 +3,7 @@ package io.github.dblifecycle.migrate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -21,6 +22,11 @@ final class RanMigrations implements Callback {
 
     RanMigrations(MigrationListener listener) {
         this.listener = listener;
+    }
+
+    static ScratchOutcome.Ran ran(MigrationInfo info, Duration duration) {
+        return new ScratchOutcome.Ran(
+                Optional.ofNullable(info.getVersion()).map(Object::toString), info.getScript(), duration);
     }
 
     List<ScratchOutcome.Ran> ran() {
@@ -45,7 +51,7 @@ final class RanMigrations implements Callback {
             listener.started(MigrationRows.of(info));
         } else {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            ran.add(new ScratchOutcome.Ran(info.getScript(), duration));
+            ran.add(ran(info, duration));
             listener.finished(MigrationRows.of(info), duration);
         }
     }

@@ -3,12 +3,14 @@ package io.github.dblifecycle.migrate;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.sql.QualifiedName;
+import io.github.dblifecycle.trace.StatementTrace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,13 +35,13 @@ public final class ScratchMigration {
 
     private final MigrationSettings settings;
     private final PipelinedRunner runner;
-    private final StatementMarkers markers;
+    private final StatementTrace trace;
     private final MigrationFindings findings;
 
-    public ScratchMigration(MigrationSettings settings, StatementMarkers markers) {
+    public ScratchMigration(MigrationSettings settings, StatementTrace trace) {
         this.settings = settings;
-        this.markers = markers;
-        this.runner = new PipelinedRunner(settings.layout(), markers);
+        this.trace = trace;
+        this.runner = new PipelinedRunner(settings.layout(), trace);
         this.findings = new MigrationFindings(settings.layout());
     }
 
@@ -82,7 +84,7 @@ public final class ScratchMigration {
     }
 
     private ScratchOutcome applyWithFlyway(FlywayFactory factory, Database scratch) {
-        SequentialRunner sequential = new SequentialRunner(settings.layout(), markers);
+        SequentialRunner sequential = new SequentialRunner(settings.layout(), Optional.of(trace));
         RanMigrations ran = new RanMigrations();
         try {
             factory.flyway(scratch, sequential, ran).migrate();
@@ -96,7 +98,7 @@ public final class ScratchMigration {
     /** Creates schemas and history table by Flyway's own hand: a migration without any migrations. */
     private void createHistory(FlywayFactory factory, Database scratch) {
         factory.configuration()
-                .dataSource(new DatabaseSource(scratch, new SequentialRunner(settings.layout(), StatementMarkers.NONE)))
+                .dataSource(new DatabaseSource(scratch, new SequentialRunner(settings.layout(), Optional.empty())))
                 .locations(new String[0])
                 .javaMigrations()
                 .skipDefaultResolvers(true)
@@ -120,7 +122,7 @@ public final class ScratchMigration {
                                 runner.failure().map(MigrationFindings::of).orElseGet(() -> findings.of(info, e));
                         return new ScratchOutcome.Stopped(ran, List.of(finding));
                     }
-                    ran.add(new ScratchOutcome.Ran(info.getScript(), Duration.ofNanos(System.nanoTime() - start)));
+                    ran.add(RanMigrations.ran(info, Duration.ofNanos(System.nanoTime() - start)));
                     if (Duration.ofNanos(System.nanoTime() - spoken).compareTo(SILENCE) > 0) {
                         spoken = System.nanoTime();
                         LOG.info("{} of {} migrations applied to a scratch database …", ran.size(), pending.length);
@@ -177,10 +179,9 @@ public final class ScratchMigration {
     }
 
     private void markJavaMigration(MigrationInfo info, Connection connection) throws SQLException {
-        String marker = info.getType().name().contains("SQL") ? "" : markers.markerFor(findings.position(info));
-        if (!marker.isEmpty()) {
+        if (!info.getType().name().contains("SQL")) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(marker);
+                statement.execute(trace.mark(findings.position(info)));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.dblifecycle.migrate;
 import io.github.dblifecycle.finding.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How the migrations fared in a scratch database. */
 public sealed interface ScratchOutcome {
@@ -11,10 +12,13 @@ public sealed interface ScratchOutcome {
     List<Ran> ran();
 
     /**
+     * A migration that ran.
+     *
+     * @param version empty for a repeatable one
      * @param script file name, or class name of a Java migration
      * @param duration wall time in the scratch database, which tells little about a full one
      */
-    record Ran(String script, Duration duration) {}
+    record Ran(Optional<String> version, String script, Duration duration) {}
 
     /** All of them ran. */
     record Complete(List<Ran> ran) implements ScratchOutcome {

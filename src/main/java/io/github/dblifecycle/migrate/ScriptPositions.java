@@ -36,6 +36,10 @@ final class ScriptPositions {
         return (int) sql.substring(0, end).chars().filter(c -> c == '\n').count();
     }
 
+    static boolean isFlywaysOwn(SqlScript script) {
+        return file(script).equals(FLYWAYS_OWN);
+    }
+
     private static String file(SqlScript script) {
         String onDisk = script.getResource().getAbsolutePathOnDisk();
         if (onDisk != null && !onDisk.isEmpty()) {

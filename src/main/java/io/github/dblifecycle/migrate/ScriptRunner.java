@@ -1,5 +1,7 @@
 package io.github.dblifecycle.migrate;
 
+import io.github.dblifecycle.sql.SourcePosition;
+import io.github.dblifecycle.trace.StatementTrace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -36,6 +38,40 @@ abstract class ScriptRunner {
             ProjectLayout layout, SqlScript script, SqlStatement statement, SQLException exception) {
         failure = Optional.of(ScriptPositions.failure(layout, script, statement, exception));
         return new FlywaySqlScriptException(script.getResource(), statement, exception, "");
+    }
+
+    /**
+     * Runs one statement and leaves its marker: behind it, or before it where it may open transactions of its own.
+     *
+     * @throws FlywaySqlScriptException if it fails
+     */
+    final Results traced(
+            ProjectLayout layout,
+            SqlScript script,
+            SqlStatement statement,
+            Statements statements,
+            StatementTrace trace) {
+        SourcePosition position = ScriptPositions.of(layout, script, statement);
+        boolean inTransaction = script.executeInTransaction();
+        if (!inTransaction) {
+            mark(layout, script, statement, statements, trace.announce(position));
+        }
+        Results results = statements.execute(statement);
+        if (results.getException() == null && inTransaction) {
+            mark(layout, script, statement, statements, trace.mark(position));
+        }
+        if (results.getException() != null) {
+            throw failed(layout, script, statement, results.getException());
+        }
+        return results;
+    }
+
+    private void mark(
+            ProjectLayout layout, SqlScript script, SqlStatement statement, Statements statements, String marker) {
+        Results marked = statements.template().executeStatement(marker);
+        if (marked.getException() != null) {
+            throw failed(layout, script, statement, marked.getException());
+        }
     }
 
     /** What a runner needs to send a script: the connection, and Flyway's own way to run a statement it understands. */

@@ -1,6 +1,8 @@
 package io.github.dblifecycle.migrate;
 
+import io.github.dblifecycle.trace.StatementTrace;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.callback.Error;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.callback.Warning;
@@ -19,11 +21,16 @@ final class SequentialRunner extends ScriptRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SequentialRunner.class);
 
     private final ProjectLayout layout;
-    private final StatementMarkers markers;
+    private final Optional<StatementTrace> trace;
 
-    SequentialRunner(ProjectLayout layout, StatementMarkers markers) {
+    /**
+     * Makes a runner for one run.
+     *
+     * @param trace told of every statement in a scratch database; empty in others, where nothing of ours is left
+     */
+    SequentialRunner(ProjectLayout layout, Optional<StatementTrace> trace) {
         this.layout = layout;
-        this.markers = markers;
+        this.trace = trace;
     }
 
     @Override
@@ -40,7 +47,7 @@ final class SequentialRunner extends ScriptRunner {
         String sql = statement.getSql() + statement.getDelimiter();
         callbacks.onEachMigrateOrUndoStatementEvent(
                 Event.BEFORE_EACH_MIGRATE_STATEMENT, sql, List.<Warning>of(), List.<Error>of());
-        Results results = statements.execute(statement);
+        Results results = send(script, statement, statements);
         for (Warning warning : results.getWarnings()) {
             LOG.info("{}: {}", ScriptPositions.of(layout, script, statement), warning.getMessage());
         }
@@ -49,18 +56,13 @@ final class SequentialRunner extends ScriptRunner {
                     Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR, sql, results.getWarnings(), results.getErrors());
             throw failed(layout, script, statement, results.getException());
         }
-        mark(script, statement, statements);
         callbacks.onEachMigrateOrUndoStatementEvent(
                 Event.AFTER_EACH_MIGRATE_STATEMENT, sql, results.getWarnings(), results.getErrors());
     }
 
-    private void mark(SqlScript script, SqlStatement statement, Statements statements) {
-        String marker = markers.markerFor(ScriptPositions.of(layout, script, statement));
-        if (!marker.isEmpty()) {
-            var marked = statements.template().executeStatement(marker);
-            if (marked.getException() != null) {
-                throw failed(layout, script, statement, marked.getException());
-            }
-        }
+    private Results send(SqlScript script, SqlStatement statement, Statements statements) {
+        return trace.isPresent() && !ScriptPositions.isFlywaysOwn(script)
+                ? traced(layout, script, statement, statements, trace.get())
+                : statements.execute(statement);
     }
 }
