@@ -2,6 +2,7 @@ package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import io.github.dblifecycle.trace.StatementTrace;
 import java.sql.Connection;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -194,5 +197,21 @@ public final class ScratchMigration {
     /** The table Flyway keeps its history in, which is no part of anybody's schema. */
     public static QualifiedName historyTable(MigrationSettings settings) {
         return ScratchSession.historyTable(new FlywayFactory(settings).configuration());
+    }
+
+    /**
+     * The schemas Flyway creates before the first migration, the one for unqualified names first; empty where that is
+     * only {@code public}.
+     */
+    public static List<Identifier> schemas(MigrationSettings settings) {
+        Configuration configuration = new FlywayFactory(settings).configuration();
+        SortedSet<Identifier> others = new TreeSet<>();
+        Stream.of(configuration.getSchemas()).map(Identifier::new).forEach(others::add);
+        Identifier first = historyTable(settings).schema();
+        others.remove(first);
+        if (others.isEmpty() && first.equals(ScratchSession.DEFAULT_SCHEMA)) {
+            return List.of();
+        }
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 }

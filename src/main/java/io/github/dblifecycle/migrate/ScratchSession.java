@@ -12,7 +12,7 @@ import org.flywaydb.core.api.executor.Context;
 /** The one connection that migrations run on, put back before each as Flyway does: role and search path. */
 final class ScratchSession {
 
-    private static final String DEFAULT_SCHEMA = "public";
+    static final Identifier DEFAULT_SCHEMA = new Identifier("public");
 
     private final Connection connection;
     private final QualifiedName historyTable;
@@ -43,7 +43,7 @@ final class ScratchSession {
     static QualifiedName historyTable(Configuration configuration) {
         String schema = configuration.getDefaultSchema();
         if (schema == null || schema.isEmpty()) {
-            schema = configuration.getSchemas().length > 0 ? configuration.getSchemas()[0] : DEFAULT_SCHEMA;
+            schema = configuration.getSchemas().length > 0 ? configuration.getSchemas()[0] : DEFAULT_SCHEMA.value();
         }
         return new QualifiedName(new Identifier(schema), new Identifier(configuration.getTable()));
     }

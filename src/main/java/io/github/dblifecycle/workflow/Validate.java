@@ -1,0 +1,102 @@
+package io.github.dblifecycle.workflow;
+
+import io.github.dblifecycle.declared.DeclarationException;
+import io.github.dblifecycle.declared.DeclaredSchema;
+import io.github.dblifecycle.declared.MissingRoles;
+import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.finding.Severity;
+import io.github.dblifecycle.migrate.MigrationLocations;
+import io.github.dblifecycle.migrate.MigrationSettings;
+import io.github.dblifecycle.migrate.NextScript;
+import io.github.dblifecycle.migrate.ScratchMigration;
+import io.github.dblifecycle.scratch.ScratchServer;
+import io.github.dblifecycle.scratch.ScratchSettings;
+import io.github.dblifecycle.workflow.ValidateOutcome.Subject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Proves in scratch databases that the migrations run, and that they lead to the declared schema. Touches no other
+ * database.
+ */
+public final class Validate {
+
+    /**
+     * Validates.
+     *
+     * @throws SQLException where the scratch server goes away meanwhile
+     */
+    public ValidateOutcome run(ValidateRequest request) throws SQLException {
+        MigrationSettings settings = request.migrations();
+        MigrationLocations locations = settings.locations();
+        Optional<DeclaredSchema> declared;
+        try {
+            declared = DeclaredSchema.find(settings.layout().directory(), request.declared());
+        } catch (DeclarationException e) {
+            return early(e.findings(), Subject.DECLARED_ONLY);
+        }
+        if (locations.isEmpty() && locations.problems().isEmpty() && declared.isEmpty()) {
+            return new ValidateOutcome.Skipped();
+        }
+        Subject subject = locations.isEmpty()
+                ? Subject.DECLARED_ONLY
+                : declared.isEmpty() ? Subject.MIGRATIONS_ONLY : Subject.BOTH;
+        List<Finding> names = new ArrayList<>(locations.problems());
+        names.addAll(ScratchMigration.checkNames(settings));
+        if (names.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            return early(names, subject);
+        }
+        return prove(request, declared, subject, names);
+    }
+
+    private static ValidateOutcome early(List<Finding> findings, Subject subject) {
+        return new ValidateOutcome.Checked(findings, List.of(), subject, 0);
+    }
+
+    private static ValidateOutcome prove(
+            ValidateRequest request, Optional<DeclaredSchema> declared, Subject subject, List<Finding> names)
+            throws SQLException {
+        MigrationSettings settings = request.migrations();
+        try (ScratchServer server = ScratchServer.start(request.scratch())) {
+            BothSides sides = BothSides.make(
+                    () -> settings.locations().isEmpty()
+                            ? MigrationsSide.none(server)
+                            : MigrationsSide.make(server, settings),
+                    declared.map(schema -> () -> DeclaredSide.make(
+                            server,
+                            schema,
+                            settings,
+                            roles(request.scratch()),
+                            request.scratch().clock())));
+            List<Finding> findings = new ArrayList<>(names);
+            findings.addAll(sides.migrations().findings());
+            sides.declared().ifPresent(side -> findings.addAll(side.findings()));
+            findings.addAll(NotComparedFindings.of(sides));
+            findings.addAll(mismatches(request, sides, declared));
+            return new ValidateOutcome.Checked(
+                    findings, sides.migrations().outcome().ran(), subject, server.major());
+        }
+    }
+
+    /** On a server of the user's own, roles would outlive the run and be seen by others. */
+    private static MissingRoles roles(ScratchSettings settings) {
+        return settings instanceof ScratchSettings.Embedded ? MissingRoles.CREATE : MissingRoles.REPORT;
+    }
+
+    private static List<Finding> mismatches(
+            ValidateRequest request, BothSides sides, Optional<DeclaredSchema> declared) {
+        Optional<ScratchSide> made = sides.migrations().side();
+        Optional<ScratchSide> wanted = sides.declared().flatMap(DeclaredSide::side);
+        if (made.isEmpty() || wanted.isEmpty() || declared.isEmpty()) {
+            return List.of();
+        }
+        NextScript next = new NextScript(
+                request.migrations(),
+                sides.migrations().outcome().ran(),
+                request.scratch().clock());
+        SourceLines lines = new SourceLines(request.migrations().layout().directory());
+        return new Mismatches(made.get(), wanted.get(), lines, new MendingAdvice(next, lines)).findings();
+    }
+}
