@@ -1,0 +1,51 @@
+package io.github.dblifecycle.scratch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Real PostgreSQL for the tests of every layer: one server per major version and JVM, started when first asked for and
+ * gone with the JVM. Works offline once the jar is in the local Maven repository.
+ */
+public final class EmbeddedPostgres {
+
+    private static final Map<Integer, ScratchServer> SERVERS = new ConcurrentHashMap<>();
+
+    private EmbeddedPostgres() {}
+
+    /** The shared server of a major version; do not close it. */
+    public static ScratchServer server(int major) {
+        return SERVERS.computeIfAbsent(
+                major,
+                wanted -> ScratchServer.start(
+                        new ScratchSettings.Embedded(PostgresRelease.ofMajor(wanted), cache(), Clock.systemUTC())));
+    }
+
+    /** The shared server of the default major version. */
+    public static ScratchServer server() {
+        return server(PostgresRelease.DEFAULT_MAJOR);
+    }
+
+    /** An empty database on the shared server of the default major version; the caller closes it. */
+    public static ScratchDatabase createDatabase() {
+        return server().createDatabase("test");
+    }
+
+    /** An empty database on the shared server of a major version; the caller closes it. */
+    public static ScratchDatabase createDatabase(int major) {
+        return server(major).createDatabase("test");
+    }
+
+    /** Unpacked programs and initialised directories, kept between runs below target. */
+    public static BinariesCache cache() {
+        Path project = Path.of(System.getProperty("basedir", ""));
+        return cacheIn(project.resolve("target").resolve("postgres-cache"));
+    }
+
+    /** A cache of the test's own. */
+    public static BinariesCache cacheIn(Path directory) {
+        return new BinariesCache(directory, LocalRepository.ofThisUser(), Platform.current());
+    }
+}
