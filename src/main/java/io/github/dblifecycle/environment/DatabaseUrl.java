@@ -1,6 +1,8 @@
 package io.github.dblifecycle.environment;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ public record DatabaseUrl(List<HostAndPort> hosts, String database, Map<String, 
     public DatabaseUrl {
         hosts = List.copyOf(hosts);
         Objects.requireNonNull(database, "database");
-        parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         if (hosts.isEmpty() || database.isEmpty()) {
             throw new IllegalArgumentException("a database URL names a host and a database");
         }
@@ -37,8 +39,38 @@ public record DatabaseUrl(List<HostAndPort> hosts, String database, Map<String, 
         return hosts.stream().map(HostAndPort::toString).collect(Collectors.joining(",")) + "/" + database;
     }
 
+    /** Whether every host is this machine, as {@link HostAndPort#isThisMachine()} understands it. */
+    public boolean isOnThisMachine() {
+        return hosts.stream().allMatch(HostAndPort::isThisMachine);
+    }
+
+    /** The parameters for people to read: the password of a client key is masked. */
+    public Map<String, String> shownParameters() {
+        Map<String, String> shown = new TreeMap<>(parameters);
+        shown.replaceAll((name, value) -> isSecret(name) ? "****" : value);
+        return Collections.unmodifiableMap(shown);
+    }
+
+    /** The values among the parameters that no text may show. */
+    public List<Secret> secrets() {
+        return parameters.entrySet().stream()
+                .filter(parameter -> isSecret(parameter.getKey()))
+                .map(parameter -> new Secret(parameter.getValue()))
+                .toList();
+    }
+
+    private static boolean isSecret(String parameter) {
+        return parameter.toLowerCase(Locale.ROOT).contains("password");
+    }
+
     /** The same server, another database. */
     public DatabaseUrl withDatabase(String other) {
         return new DatabaseUrl(hosts, other, parameters);
+    }
+
+    /** As {@link #display()}: a parameter may hold the password of a client key. */
+    @Override
+    public String toString() {
+        return display();
     }
 }
