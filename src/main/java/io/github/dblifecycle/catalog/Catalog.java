@@ -1,0 +1,121 @@
+package io.github.dblifecycle.catalog;
+
+import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The schema of one database, or of some of its schemas, sorted and immutable.
+ *
+ * <p>Expressions and definitions are the server's own print with an empty {@code search_path}, so that two catalogs of
+ * servers of one major version can be compared as text. Owners, privileges and tablespaces are not part of it: they belong
+ * to an environment. Two catalogs are equal if all records in them are.
+ */
+public final class Catalog {
+
+    private final SortedMap<ObjectReference, CatalogObject> objects;
+    private final List<NotCompared> notCompared;
+
+    private Catalog(SortedMap<ObjectReference, CatalogObject> objects, List<NotCompared> notCompared) {
+        this.objects = Collections.unmodifiableSortedMap(objects);
+        this.notCompared = notCompared;
+    }
+
+    /**
+     * Puts a catalog together.
+     *
+     * @param objects in any order; columns and constraints come with their tables
+     * @param notCompared in any order
+     * @throws IllegalArgumentException if two objects have one name, or one stands on a table or view that is not there
+     */
+    public static Catalog of(Collection<? extends CatalogObject> objects, Collection<NotCompared> notCompared) {
+        SortedMap<ObjectReference, CatalogObject> sorted = new TreeMap<>();
+        for (CatalogObject object : objects) {
+            if (object instanceof Column || object instanceof Constraint) {
+                throw new IllegalArgumentException(object.reference() + " comes with its table");
+            }
+            put(object, sorted);
+            if (object instanceof Table table) {
+                table.columns().forEach(column -> put(column, sorted));
+                table.constraints().forEach(constraint -> put(constraint, sorted));
+            }
+        }
+        for (CatalogObject object : sorted.values()) {
+            boolean elsewhere = object instanceof Table || object instanceof Sequence;
+            if (!elsewhere
+                    && object.partOf().isPresent()
+                    && !sorted.containsKey(object.partOf().get())) {
+                throw new IllegalArgumentException(object.reference() + " stands on what is not there: "
+                        + object.partOf().get());
+            }
+        }
+        return new Catalog(sorted, notCompared.stream().sorted().distinct().toList());
+    }
+
+    private static void put(CatalogObject object, SortedMap<ObjectReference, CatalogObject> sorted) {
+        if (sorted.putIfAbsent(object.reference(), object) != null) {
+            throw new IllegalArgumentException("twice in one catalog: " + object.reference());
+        }
+    }
+
+    /** A database with nothing in it, not even the schema {@code public}. */
+    public static Catalog empty() {
+        return of(List.of(), List.of());
+    }
+
+    /** Everything with a name of its own, columns and constraints too. */
+    public SortedMap<ObjectReference, CatalogObject> objects() {
+        return objects;
+    }
+
+    /** All objects of one record type, in the order of their references. */
+    public <T extends CatalogObject> List<T> all(Class<T> type) {
+        return objects.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    public Optional<CatalogObject> find(ObjectReference reference) {
+        return Optional.ofNullable(objects.get(reference));
+    }
+
+    public List<Table> tables() {
+        return all(Table.class);
+    }
+
+    public Optional<Table> table(QualifiedName name) {
+        return find(ObjectReference.table(name)).map(Table.class::cast);
+    }
+
+    public Optional<Column> column(QualifiedName table, Identifier column) {
+        return find(ObjectReference.column(table, column)).map(Column.class::cast);
+    }
+
+    /** What a user made that is not compared, sorted. */
+    public List<NotCompared> notCompared() {
+        return notCompared;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Catalog catalog
+                && catalog.objects.equals(objects)
+                && catalog.notCompared.equals(notCompared);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * objects.hashCode() + notCompared.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "catalog of " + objects.size() + " objects";
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.dblifecycle.catalog;
+
+import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A column of a table.
+ *
+ * @param position 1 for the first; dropped columns are not counted
+ * @param type with its modifiers, as the server prints it: {@code character varying(20)}
+ * @param collation qualified; only where it is not the type's own
+ * @param value where its value comes from if a statement gives none
+ * @param local declared on this table itself; a column that is only inherited is changed through the parent
+ */
+public record Column(
+        QualifiedName table,
+        Identifier name,
+        int position,
+        String type,
+        Optional<String> collation,
+        Optional<ColumnValue> value,
+        NotNull notNull,
+        boolean local,
+        ColumnStorage storage,
+        Optional<String> comment)
+        implements CatalogObject {
+
+    /** Whether a column may be null. */
+    public enum NotNull {
+        NULLABLE,
+        /** Holds for new rows, is not yet proved for those that were there (PostgreSQL 18, {@code NOT NULL NOT VALID}). */
+        NOT_VALIDATED,
+        NOT_NULL
+    }
+
+    public Column {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(collation, "collation");
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(notNull, "notNull");
+        Objects.requireNonNull(storage, "storage");
+        Objects.requireNonNull(comment, "comment");
+        if (position < 1) {
+            throw new IllegalArgumentException("columns count from 1, not " + position);
+        }
+    }
+
+    @Override
+    public ObjectReference reference() {
+        return ObjectReference.column(table, name);
+    }
+
+    @Override
+    public Optional<ObjectReference> partOf() {
+        return Optional.of(ObjectReference.table(table));
+    }
+
+    @Override
+    public Map<String, String> properties() {
+        Properties properties = new Properties().add("type", type).add("collation", collation);
+        value.ifPresent(present -> describe(present, properties));
+        properties.add(
+                "not null",
+                switch (notNull) {
+                    case NULLABLE -> "no";
+                    case NOT_VALIDATED -> "not validated";
+                    case NOT_NULL -> "yes";
+                });
+        storage.describe(properties);
+        return properties.withComment(comment);
+    }
+
+    private static void describe(ColumnValue value, Properties properties) {
+        if (value instanceof ColumnValue.Default plain) {
+            properties.add("default", plain.expression());
+        } else if (value instanceof ColumnValue.Generated generated) {
+            properties.add("generated", generated.kind() == ColumnValue.GeneratedKind.STORED ? "stored" : "virtual");
+            properties.add("generation expression", generated.expression());
+        } else if (value instanceof ColumnValue.Identity identity) {
+            properties.add("identity", identity.kind() == ColumnValue.IdentityKind.ALWAYS ? "always" : "by default");
+            identity.options().describe("identity ", properties);
+        }
+    }
+}

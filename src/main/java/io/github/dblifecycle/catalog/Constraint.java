@@ -1,0 +1,69 @@
+package io.github.dblifecycle.catalog;
+
+import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A constraint of a table. NOT NULL is told by its column; what a parent hands down is the parent's alone.
+ *
+ * @param definition as {@code pg_get_constraintdef} prints it; says {@code NOT VALID}, {@code DEFERRABLE} and
+ *     {@code NO INHERIT} too, so that it alone is compared
+ * @param validated proved for the rows that were there when it was added
+ * @param indexOptions {@code WITH (…)} of the index behind it, sorted
+ */
+public record Constraint(
+        QualifiedName table,
+        Identifier name,
+        ConstraintKind kind,
+        String definition,
+        boolean validated,
+        boolean deferrable,
+        boolean initiallyDeferred,
+        boolean noInherit,
+        SortedMap<String, String> indexOptions,
+        Optional<String> comment)
+        implements CatalogObject {
+
+    /** What a constraint demands. */
+    public enum ConstraintKind {
+        PRIMARY_KEY,
+        UNIQUE,
+        FOREIGN_KEY,
+        CHECK,
+        EXCLUSION
+    }
+
+    public Constraint {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(comment, "comment");
+        indexOptions = SortedOptions.copyOf(indexOptions);
+        if (initiallyDeferred && !deferrable) {
+            throw new IllegalArgumentException(name + " is deferred without being deferrable");
+        }
+    }
+
+    @Override
+    public ObjectReference reference() {
+        return ObjectReference.onRelation(ObjectKind.CONSTRAINT, table, name);
+    }
+
+    @Override
+    public Optional<ObjectReference> partOf() {
+        return Optional.of(ObjectReference.table(table));
+    }
+
+    @Override
+    public Map<String, String> properties() {
+        return new Properties()
+                .add("definition", definition)
+                .add("index options", indexOptions)
+                .withComment(comment);
+    }
+}

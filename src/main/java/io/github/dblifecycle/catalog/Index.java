@@ -1,0 +1,48 @@
+package io.github.dblifecycle.catalog;
+
+import io.github.dblifecycle.sql.QualifiedName;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An index that stands for itself: not one behind a constraint, not a partition's share of its parent's.
+ *
+ * @param on the table or materialized view
+ * @param definition the whole {@code CREATE INDEX} as the server prints it
+ * @param valid false after a {@code CREATE INDEX CONCURRENTLY} that failed, or while partitions still lack it
+ */
+public record Index(
+        QualifiedName name,
+        ObjectReference on,
+        String definition,
+        boolean unique,
+        boolean valid,
+        Optional<String> comment)
+        implements CatalogObject {
+
+    public Index {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(on, "on");
+        Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(comment, "comment");
+    }
+
+    @Override
+    public ObjectReference reference() {
+        return ObjectReference.inSchema(ObjectKind.INDEX, name);
+    }
+
+    @Override
+    public Optional<ObjectReference> partOf() {
+        return Optional.of(on);
+    }
+
+    @Override
+    public Map<String, String> properties() {
+        return new Properties()
+                .add("definition", definition)
+                .add("valid", valid)
+                .withComment(comment);
+    }
+}

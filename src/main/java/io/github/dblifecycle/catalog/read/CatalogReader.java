@@ -1,0 +1,56 @@
+package io.github.dblifecycle.catalog.read;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the schema of a database, PostgreSQL 14 or later, in one snapshot and with a fixed number of queries, however many
+ * objects there are. Needs no privileges but to connect; writes nothing, and takes only the weakest locks.
+ */
+public final class CatalogReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogReader.class);
+
+    /**
+     * Reads what lies in the scope.
+     *
+     * @param connection in auto-commit mode, so that the snapshot gets a transaction of its own; is left as it was
+     * @throws CatalogReadException if the server refuses, or the schema was changed while it was read
+     * @throws IllegalArgumentException if the connection is not in auto-commit mode
+     */
+    public CatalogReading read(Connection connection, ReadScope scope) {
+        try {
+            if (!connection.getAutoCommit()) {
+                throw new IllegalArgumentException("the snapshot needs a connection in auto-commit mode");
+            }
+            connection.setAutoCommit(false);
+            try {
+                return readSnapshot(connection, scope);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw CatalogReadException.of("schema", e);
+        }
+    }
+
+    private static CatalogReading readSnapshot(Connection connection, ReadScope scope) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+        }
+        ReadObjects objects = new ReadObjects();
+        Snapshot snapshot = Snapshot.of(connection, scope, objects);
+        Columns columns = Columns.read(snapshot, objects);
+        SchemaRows.read(snapshot, objects);
+        TypeRows.read(snapshot, columns, objects);
+        TableRows.read(snapshot, columns, objects);
+        RelationRows.read(snapshot, columns, objects);
+        CatalogReading reading = objects.reading();
+        LOG.debug("Read {} objects", reading.catalog().objects().size());
+        return reading;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.dblifecycle.catalog.read;
+
+import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.NotCompared;
+import io.github.dblifecycle.catalog.ObjectReference;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gathers what the queries give until it is a catalog. */
+final class ReadObjects {
+
+    private final List<CatalogObject> objects = new ArrayList<>();
+    private final List<NotCompared> notCompared = new ArrayList<>();
+    private final SortedMap<ObjectReference, RowVersion> versions = new TreeMap<>();
+    private final SortedMap<ObjectReference, RowVersion> commentVersions = new TreeMap<>();
+
+    /** An object that stands for itself. */
+    void add(CatalogObject object, Row row) throws SQLException {
+        objects.add(object);
+        addVersion(object.reference(), row);
+    }
+
+    /** An object that is in the catalog as part of another. */
+    void addVersion(ObjectReference reference, Row row) throws SQLException {
+        versions.put(reference, row.version());
+        row.commentVersion().ifPresent(version -> commentVersions.put(reference, version));
+    }
+
+    void add(NotCompared unknown) {
+        notCompared.add(unknown);
+    }
+
+    CatalogReading reading() {
+        return new CatalogReading(Catalog.of(objects, notCompared), versions, commentVersions);
+    }
+}

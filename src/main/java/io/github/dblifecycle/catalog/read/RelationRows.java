@@ -1,0 +1,97 @@
+package io.github.dblifecycle.catalog.read;
+
+import io.github.dblifecycle.catalog.Firing;
+import io.github.dblifecycle.catalog.Index;
+import io.github.dblifecycle.catalog.ObjectKind;
+import io.github.dblifecycle.catalog.Policy;
+import io.github.dblifecycle.catalog.Policy.PolicyCommand;
+import io.github.dblifecycle.catalog.Routine;
+import io.github.dblifecycle.catalog.Rule;
+import io.github.dblifecycle.catalog.Trigger;
+import io.github.dblifecycle.catalog.View;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** Views, routines, and what stands on tables and views: indexes, triggers, rules, policies. */
+final class RelationRows {
+
+    private RelationRows() {}
+
+    static void read(Snapshot snapshot, Columns columns, ReadObjects objects) {
+        snapshot.query("views", row -> objects.add(view(row, columns), row));
+        snapshot.query("indexes", row -> objects.add(index(row), row));
+        snapshot.query("routines", row -> objects.add(routine(row), row));
+        snapshot.query(
+                "triggers",
+                row -> objects.add(
+                        new Trigger(
+                                row.on(), row.identifier("name"), row.text("definition"), firing(row), row.comment()),
+                        row));
+        snapshot.query(
+                "rules",
+                row -> objects.add(
+                        new Rule(row.on(), row.identifier("name"), row.text("definition"), firing(row), row.comment()),
+                        row));
+        snapshot.query("policies", row -> objects.add(policy(row), row));
+    }
+
+    private static View view(Row row, Columns columns) throws SQLException {
+        return new View(
+                row.qualifiedName(),
+                row.flag("materialized"),
+                row.optionalIdentifier("access_method"),
+                row.text("definition"),
+                row.options("options"),
+                columns.ofView(row.qualifiedName()),
+                row.comment());
+    }
+
+    private static Index index(Row row) throws SQLException {
+        return new Index(
+                row.qualifiedName(),
+                row.on(),
+                row.text("definition"),
+                row.flag("is_unique"),
+                row.flag("valid"),
+                row.comment());
+    }
+
+    private static Routine routine(Row row) throws SQLException {
+        ObjectKind kind =
+                switch (row.text("kind")) {
+                    case "p" -> ObjectKind.PROCEDURE;
+                    case "a" -> ObjectKind.AGGREGATE;
+                    default -> ObjectKind.FUNCTION;
+                };
+        return new Routine(kind, row.qualifiedName(), row.text("arguments"), row.text("definition"), row.comment());
+    }
+
+    private static Firing firing(Row row) throws SQLException {
+        return switch (row.text("enabled")) {
+            case "D" -> Firing.DISABLED;
+            case "R" -> Firing.REPLICA;
+            case "A" -> Firing.ALWAYS;
+            default -> Firing.ENABLED;
+        };
+    }
+
+    private static Policy policy(Row row) throws SQLException {
+        return new Policy(
+                row.relation(),
+                row.identifier("name"),
+                switch (row.text("command")) {
+                    case "r" -> PolicyCommand.SELECT;
+                    case "a" -> PolicyCommand.INSERT;
+                    case "w" -> PolicyCommand.UPDATE;
+                    case "d" -> PolicyCommand.DELETE;
+                    default -> PolicyCommand.ALL;
+                },
+                row.flag("permissive"),
+                row.texts("roles").stream()
+                        .map(role -> Objects.requireNonNull(role))
+                        .toList(),
+                row.optionalText("using_expression"),
+                row.optionalText("check_expression"),
+                row.comment());
+    }
+}

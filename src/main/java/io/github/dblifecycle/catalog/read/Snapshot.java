@@ -1,0 +1,51 @@
+package io.github.dblifecycle.catalog.read;
+
+import io.github.dblifecycle.sql.Identifier;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The open transaction in which a catalog is read, and which schemas and relations it is about. */
+final class Snapshot {
+
+    private final Connection connection;
+    private final List<String> schemas = new ArrayList<>();
+    private final List<String> excludedRelations = new ArrayList<>();
+
+    private Snapshot(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Finds out what the scope means in this database; the schemas themselves are added to the objects on the way. */
+    static Snapshot of(Connection connection, ReadScope scope, ReadObjects objects) {
+        Snapshot snapshot = new Snapshot(connection);
+        new CatalogQuery("settings").run(connection, List.of(), row -> {});
+        new CatalogQuery("schemas")
+                .run(connection, List.of(names(scope.schemas()), names(scope.excludedSchemas())), row -> {
+                    snapshot.schemas.add(row.text("oid"));
+                    SchemaRows.schema(row, objects);
+                });
+        List<String> tableSchemas = new ArrayList<>();
+        List<String> tableNames = new ArrayList<>();
+        scope.excludedTables().forEach(table -> {
+            tableSchemas.add(table.schema().value());
+            tableNames.add(table.name().value());
+        });
+        new CatalogQuery("excluded_relations")
+                .run(
+                        connection,
+                        List.of(tableSchemas, tableNames),
+                        row -> snapshot.excludedRelations.add(row.text("oid")));
+        return snapshot;
+    }
+
+    /** Runs a query that is about what is looked at. */
+    void query(String name, CatalogQuery.RowConsumer consumer) {
+        new CatalogQuery(name).run(connection, List.of(schemas, excludedRelations), consumer);
+    }
+
+    private static List<String> names(Set<Identifier> identifiers) {
+        return identifiers.stream().map(Identifier::value).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What is different between two catalogs. */
+@NullMarked
+package io.github.dblifecycle.diff;
+
+import org.jspecify.annotations.NullMarked;

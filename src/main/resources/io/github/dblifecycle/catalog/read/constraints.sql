@@ -1,0 +1,26 @@
+-- NOT NULL is read with the column, a constraint trigger with the triggers; what a parent hands down is the parent's.
+with scope as (select ?::oid[] as schemas, ?::oid[] as excluded)
+select n.nspname as schema,
+       c.relname as relation,
+       con.conname as name,
+       con.contype as kind,
+       pg_get_constraintdef(con.oid) as definition,
+       con.convalidated as validated,
+       con.condeferrable as deferrable,
+       con.condeferred as deferred,
+       con.connoinherit as no_inherit,
+       coalesce(ic.reloptions, '{}') as index_options,
+       de.description as comment,
+       array[con.xmin::text::bigint, con.cmin::text::bigint] as row_version,
+       array[de.xmin::text::bigint, de.cmin::text::bigint] as comment_version
+from scope, pg_constraint con
+join pg_class c on c.oid = con.conrelid
+join pg_namespace n on n.oid = c.relnamespace
+left join pg_class ic on ic.oid = con.conindid and con.contype in ('p', 'u', 'x')
+left join pg_description de on de.classoid = 'pg_constraint'::regclass and de.objoid = con.oid and de.objsubid = 0
+where con.contype in ('p', 'u', 'f', 'c', 'x')
+  and con.conparentid = 0
+  and (con.conislocal or con.coninhcount = 0)
+  and c.relkind in ('r', 'p')
+  and c.relnamespace = any (scope.schemas)
+  and c.oid <> all (scope.excluded)

@@ -1,0 +1,24 @@
+-- An index behind a constraint is the constraint's; the index of a partition that hangs on its parent's is the parent's.
+with scope as (select ?::oid[] as schemas, ?::oid[] as excluded)
+select n.nspname as schema,
+       ic.relname as name,
+       c.relname as relation,
+       c.relkind as relation_kind,
+       pg_get_indexdef(i.indexrelid) as definition,
+       i.indisunique as is_unique,
+       i.indisvalid as valid,
+       de.description as comment,
+       greatest(array[ic.xmin::text::bigint, ic.cmin::text::bigint],
+                array[i.xmin::text::bigint, i.cmin::text::bigint]) as row_version,
+       array[de.xmin::text::bigint, de.cmin::text::bigint] as comment_version
+from scope, pg_index i
+join pg_class ic on ic.oid = i.indexrelid
+join pg_class c on c.oid = i.indrelid
+join pg_namespace n on n.oid = ic.relnamespace
+left join pg_description de on de.classoid = 'pg_class'::regclass and de.objoid = ic.oid and de.objsubid = 0
+where c.relkind in ('r', 'p', 'm')
+  and not ic.relispartition
+  and not exists (select from pg_constraint con
+                  where con.conindid = i.indexrelid and con.conrelid = i.indrelid and con.contype in ('p', 'u', 'x'))
+  and c.relnamespace = any (scope.schemas)
+  and c.oid <> all (scope.excluded)

@@ -1,0 +1,46 @@
+-- The server prints functions and procedures itself; of an aggregate it prints nothing, so its options are put in
+-- the order of CREATE AGGREGATE. What a range type brought along (deptype i) is the type's.
+with scope as (select ?::oid[] as schemas, ?::oid[] as excluded)
+select n.nspname as schema,
+       p.proname as name,
+       p.prokind as kind,
+       array_to_string(array(select format_type(t.type, null)
+                             from unnest(p.proargtypes::oid[]) with ordinality as t (type, position)
+                             order by t.position), ', ') as arguments,
+       case when p.prokind <> 'a' then pg_get_functiondef(p.oid)
+       else concat_ws(E',\n',
+            'ARGUMENTS = (' || pg_get_function_arguments(p.oid) || ')',
+            'KIND = ' || g.aggkind,
+            'SFUNC = ' || g.aggtransfn::regproc,
+            'STYPE = ' || format_type(g.aggtranstype, null),
+            'SSPACE = ' || nullif(g.aggtransspace, 0),
+            'FINALFUNC = ' || nullif(g.aggfinalfn, 0)::regproc,
+            case when g.aggfinalextra then 'FINALFUNC_EXTRA' end,
+            'FINALFUNC_MODIFY = ' || g.aggfinalmodify,
+            'COMBINEFUNC = ' || nullif(g.aggcombinefn, 0)::regproc,
+            'SERIALFUNC = ' || nullif(g.aggserialfn, 0)::regproc,
+            'DESERIALFUNC = ' || nullif(g.aggdeserialfn, 0)::regproc,
+            'INITCOND = ' || quote_literal(g.agginitval),
+            'MSFUNC = ' || nullif(g.aggmtransfn, 0)::regproc,
+            'MINVFUNC = ' || nullif(g.aggminvtransfn, 0)::regproc,
+            'MSTYPE = ' || case when g.aggmtranstype <> 0 then format_type(g.aggmtranstype, null) end,
+            'MSSPACE = ' || nullif(g.aggmtransspace, 0),
+            'MFINALFUNC = ' || nullif(g.aggmfinalfn, 0)::regproc,
+            case when g.aggmfinalextra then 'MFINALFUNC_EXTRA' end,
+            'MFINALFUNC_MODIFY = ' || g.aggmfinalmodify,
+            'MINITCOND = ' || quote_literal(g.aggminitval),
+            'SORTOP = ' || nullif(g.aggsortop, 0)::regoperator,
+            'PARALLEL = ' || p.proparallel)
+       end as definition,
+       de.description as comment,
+       greatest(array[p.xmin::text::bigint, p.cmin::text::bigint],
+                case when g.aggfnoid is not null then array[g.xmin::text::bigint, g.cmin::text::bigint] end)
+            as row_version,
+       array[de.xmin::text::bigint, de.cmin::text::bigint] as comment_version
+from scope, pg_proc p
+join pg_namespace n on n.oid = p.pronamespace
+left join pg_aggregate g on g.aggfnoid = p.oid
+left join pg_description de on de.classoid = 'pg_proc'::regclass and de.objoid = p.oid and de.objsubid = 0
+where p.pronamespace = any (scope.schemas)
+  and not exists (select from pg_depend e
+                  where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))
