@@ -63,6 +63,25 @@ public final class LiveMigration {
         }
     }
 
+    /**
+     * Drops everything in the schemas that Flyway manages. Whether that is allowed is the caller's to know.
+     *
+     * @throws MigrationException where the server refuses
+     */
+    public void clean() {
+        SequentialRunner runner = new SequentialRunner(settings.layout(), Optional.empty());
+        try {
+            new FlywayFactory(settings)
+                    .configuration()
+                    .dataSource(new DatabaseSource(database, runner))
+                    .cleanDisabled(false)
+                    .load()
+                    .clean();
+        } catch (FlywayException e) {
+            throw new MigrationException("the database cannot be emptied: " + e.getMessage(), e);
+        }
+    }
+
     private static Exception cause(FlywayException exception) {
         return exception.getCause() instanceof Exception cause ? cause : exception;
     }

@@ -27,8 +27,7 @@ final class RepositoryBinaries implements BinariesSource {
 
     @Override
     public Path resolve(BinariesArtifact wanted) throws IOException {
-        DefaultArtifact artifact =
-                new DefaultArtifact(wanted.groupId(), wanted.artifactId(), "jar", wanted.version());
+        DefaultArtifact artifact = new DefaultArtifact(wanted.groupId(), wanted.artifactId(), "jar", wanted.version());
         try {
             return system.resolveArtifact(session, new ArtifactRequest(artifact, repositories, "db"))
                     .getArtifact()

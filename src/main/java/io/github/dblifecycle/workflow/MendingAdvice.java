@@ -60,7 +60,9 @@ final class MendingAdvice {
     }
 
     private static Optional<String> addColumn(Column column) {
-        if (column.value().filter(value -> !(value instanceof ColumnValue.Default)).isPresent()) {
+        if (column.value()
+                .filter(value -> !(value instanceof ColumnValue.Default))
+                .isPresent()) {
             return Optional.empty();
         }
         StringBuilder sql = new StringBuilder("ALTER TABLE ")
@@ -90,11 +92,11 @@ final class MendingAdvice {
                     }
                     actions.add(prefix + (column.notNull() == NotNull.NOT_NULL ? "SET NOT NULL" : "DROP NOT NULL"));
                 }
-                case "default" -> actions.add(
-                        prefix
-                                + (property.to().equals(PropertyChange.NONE)
-                                        ? "DROP DEFAULT"
-                                        : "SET DEFAULT " + property.to()));
+                case "default" ->
+                    actions.add(prefix
+                            + (property.to().equals(PropertyChange.NONE)
+                                    ? "DROP DEFAULT"
+                                    : "SET DEFAULT " + property.to()));
                 default -> {
                     return Optional.empty();
                 }
@@ -105,15 +107,18 @@ final class MendingAdvice {
 
     private static Optional<String> dropStatement(ObjectReference reference) {
         return switch (reference.kind()) {
-            case COLUMN -> Optional.of("ALTER TABLE " + reference.qualifiedName().display() + " DROP COLUMN "
-                    + reference.part().orElseThrow().display() + ";");
-            case CONSTRAINT -> Optional.of("ALTER TABLE " + reference.qualifiedName().display() + " DROP CONSTRAINT "
-                    + reference.part().orElseThrow().display() + ";");
-            case TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, DOMAIN -> Optional.of("DROP "
-                    + reference.kind().word().toUpperCase(java.util.Locale.ROOT) + " "
-                    + reference.qualifiedName().display() + ";");
-            case ENUM, COMPOSITE_TYPE, RANGE -> Optional.of(
-                    "DROP TYPE " + reference.qualifiedName().display() + ";");
+            case COLUMN ->
+                Optional.of("ALTER TABLE " + reference.qualifiedName().display() + " DROP COLUMN "
+                        + reference.part().orElseThrow().display() + ";");
+            case CONSTRAINT ->
+                Optional.of("ALTER TABLE " + reference.qualifiedName().display() + " DROP CONSTRAINT "
+                        + reference.part().orElseThrow().display() + ";");
+            case TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, DOMAIN ->
+                Optional.of("DROP "
+                        + reference.kind().word().toUpperCase(java.util.Locale.ROOT) + " "
+                        + reference.qualifiedName().display() + ";");
+            case ENUM, COMPOSITE_TYPE, RANGE ->
+                Optional.of("DROP TYPE " + reference.qualifiedName().display() + ";");
             default -> Optional.empty();
         };
     }
@@ -124,7 +129,9 @@ final class MendingAdvice {
     }
 
     private static String words(ObjectReference reference) {
-        return reference.part().map(part -> reference.name().value() + " " + part.value())
+        return reference
+                .part()
+                .map(part -> reference.name().value() + " " + part.value())
                 .orElse(reference.name().value());
     }
 }

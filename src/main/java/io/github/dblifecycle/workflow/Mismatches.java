@@ -66,8 +66,8 @@ final class Mismatches {
 
     private Finding altered(Change.Altered altered) {
         ObjectReference reference = altered.reference();
-        boolean commentOnly =
-                altered.properties().stream().allMatch(property -> property.property().equals(COMMENT));
+        boolean commentOnly = altered.properties().stream()
+                .allMatch(property -> property.property().equals(COMMENT));
         Optional<SourcePosition> here = position(declared, altered.to(), commentOnly);
         Optional<SourcePosition> there = position(migrations, altered.from(), commentOnly);
         List<String> details = new ArrayList<>();
@@ -91,10 +91,8 @@ final class Mismatches {
     }
 
     private Optional<SourcePosition> close(Optional<SourcePosition> statement, ObjectReference reference) {
-        return statement.map(position -> reference
-                .part()
-                .map(part -> lines.lineOf(position, part))
-                .orElse(position));
+        return statement.map(position ->
+                reference.part().map(part -> lines.lineOf(position, part)).orElse(position));
     }
 
     private Finding of(ColumnOrderNote note) {
