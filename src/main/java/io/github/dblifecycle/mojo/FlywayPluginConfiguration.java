@@ -30,14 +30,10 @@ final class FlywayPluginConfiguration {
     }
 
     private static void addAll(@Nullable Object configuration, Map<String, String> settings) {
-        if (configuration == null) {
-            return;
-        }
-        if (!(configuration instanceof Xpp3Dom)) {
-            return;
-        }
-        for (Xpp3Dom child : ((Xpp3Dom) configuration).getChildren()) {
-            add(child, settings);
+        if (configuration instanceof Xpp3Dom dom) {
+            for (Xpp3Dom child : dom.getChildren()) {
+                add(child, settings);
+            }
         }
     }
 

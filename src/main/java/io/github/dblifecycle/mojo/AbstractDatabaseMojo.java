@@ -1,0 +1,55 @@
+package io.github.dblifecycle.mojo;
+
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/** Gives every goal Maven's own things, and makes of any exception what Maven shows to a user. */
+abstract class AbstractDatabaseMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Component
+    private RepositorySystem repositorySystem;
+
+    @Component
+    private ProjectDependenciesResolver dependenciesResolver;
+
+    @Component
+    private SettingsDecrypter settingsDecrypter;
+
+    /** Does nothing at all. */
+    @Parameter(property = "db.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("skipped: db.skip is set");
+            return;
+        }
+        MavenRun run = new MavenRun(
+                session, project, repositorySystem, dependenciesResolver, settingsDecrypter, getLog());
+        try {
+            run(run);
+        } catch (MojoExecutionException | MojoFailureException e) {
+            throw e;
+        } catch (Exception e) {
+            throw run.failures().translate(e);
+        }
+    }
+
+    /** What the goal does; everything it throws is shown without a secret in it. */
+    abstract void run(MavenRun run) throws Exception;
+}

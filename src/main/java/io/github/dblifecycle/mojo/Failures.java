@@ -1,0 +1,69 @@
+package io.github.dblifecycle.mojo;
+
+import io.github.dblifecycle.environment.ConfigurationException;
+import io.github.dblifecycle.environment.ConnectionFailure;
+import io.github.dblifecycle.environment.Redactor;
+import io.github.dblifecycle.environment.Secret;
+import io.github.dblifecycle.migrate.MigrationException;
+import io.github.dblifecycle.scratch.ScratchException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * The one place that makes Maven's exceptions: what a user can mend fails the build, the rest is an error of the
+ * execution. No secret of the run is in a message; a cause that holds one is left out.
+ */
+final class Failures {
+
+    private final List<Secret> secrets = new ArrayList<>();
+
+    /** From now on this is masked. */
+    void keepSecret(Secret secret) {
+        secrets.add(secret);
+    }
+
+    AbstractMojoExecutionException translateAny(Exception exception) {
+        String message = message(exception);
+        Throwable cause = revealed(exception) ? null : exception;
+        return isForTheUser(exception)
+                ? new MojoFailureException(message, cause)
+                : new MojoExecutionException(message, cause);
+    }
+
+    /** Throws what Maven shows; declared to return so that a caller can write {@code throw}. */
+    RuntimeException translate(Exception exception) throws MojoExecutionException, MojoFailureException {
+        AbstractMojoExecutionException translated = translateAny(exception);
+        if (translated instanceof MojoFailureException failure) {
+            throw failure;
+        }
+        throw (MojoExecutionException) translated;
+    }
+
+    private static boolean isForTheUser(Exception exception) {
+        return exception instanceof ConfigurationException
+                || exception instanceof ConnectionFailure
+                || exception instanceof ScratchException
+                || exception instanceof MigrationException;
+    }
+
+    private String message(Exception exception) {
+        String text = exception.getMessage() == null ? exception.getClass().getName() : exception.getMessage();
+        if (exception instanceof ConnectionFailure failure) {
+            text = text + System.lineSeparator() + "        fix: " + failure.fix();
+        }
+        return new Redactor(secrets).redact(text);
+    }
+
+    private boolean revealed(Throwable exception) {
+        Redactor redactor = new Redactor(secrets);
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (redactor.isRevealedIn(String.valueOf(cause))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
