@@ -94,7 +94,7 @@ class LeakTest {
                 "jdbc:postgresql://" + form + "/db",
                 "jdbc:postgresql:" + form,
                 "mysql://joe:" + form + "@h/db",
-                form);
+                "/" + form);
         for (String url : urls) {
             for (EnvironmentSources sources : List.of(
                     EnvironmentSources.none().withUserProperties(Map.of("db.url", url)),
