@@ -3,8 +3,8 @@ package io.github.dblifecycle.environment;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -24,7 +24,7 @@ final class Declarations {
     }
 
     void check(Collection<ConfigurationProblem> problems) {
-        SortedSet<String> seen = new TreeSet<>();
+        NavigableSet<String> seen = new TreeSet<>();
         for (EnvironmentDeclaration entry : entries) {
             if (!EnvironmentName.isValid(entry.name())) {
                 problems.add(UNNAMED);
@@ -48,8 +48,8 @@ final class Declarations {
         return "pom.xml <environments>/" + name;
     }
 
-    SortedSet<String> names() {
-        SortedSet<String> names = new TreeSet<>();
+    NavigableSet<String> names() {
+        NavigableSet<String> names = new TreeSet<>();
         entries.stream()
                 .map(EnvironmentDeclaration::name)
                 .filter(EnvironmentName::isValid)

@@ -56,4 +56,10 @@ public record EnvironmentDeclaration(
     public EnvironmentDeclaration withProtect(boolean value) {
         return new EnvironmentDeclaration(name, url, user, password, server, Optional.of(value));
     }
+
+    /** The name alone, and only if it is one: what stands in the wrong element may be a URL with a password. */
+    @Override
+    public String toString() {
+        return EnvironmentName.isValid(name) ? "environment " + name : "an environment without a valid name";
+    }
 }

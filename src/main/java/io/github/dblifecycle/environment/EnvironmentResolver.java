@@ -3,8 +3,8 @@ package io.github.dblifecycle.environment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -122,7 +122,7 @@ public final class EnvironmentResolver {
             try {
                 parsed = ConnectionUrl.parse(written.value().reveal());
             } catch (InvalidConnectionUrl invalid) {
-                problems.add(new ConfigurationProblem(written.origin(), invalid.getMessage(), invalid.fix()));
+                problems.add(invalid.in(written.origin()));
                 return Optional.empty();
             }
             notes.addAll(parsed.notes());
@@ -210,7 +210,7 @@ public final class EnvironmentResolver {
 
         private ConfigurationProblem noUrl() {
             EnvironmentName environment = name.value();
-            SortedSet<String> known = new TreeSet<>(declarations.names());
+            NavigableSet<String> known = new TreeSet<>(declarations.names());
             known.add(EnvironmentName.LOCAL.value());
             String guess = declaration.isPresent()
                     ? ""

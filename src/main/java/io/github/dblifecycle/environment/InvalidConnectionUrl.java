@@ -8,15 +8,26 @@ package io.github.dblifecycle.environment;
  */
 public final class InvalidConnectionUrl extends IllegalArgumentException {
 
+    private final String what;
     private final String fix;
 
     InvalidConnectionUrl(String message, String fix) {
         super(message);
+        this.what = message;
         this.fix = fix;
     }
 
     /** What to change. */
     public String fix() {
         return fix;
+    }
+
+    /**
+     * The same as a problem of the setting that holds the URL.
+     *
+     * @param setting its origin
+     */
+    public ConfigurationProblem in(String setting) {
+        return new ConfigurationProblem(setting, what, fix);
     }
 }

@@ -3,8 +3,8 @@ package io.github.dblifecycle.environment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Finds the environment that was asked for by name. */
@@ -42,7 +42,7 @@ final class RequestedName {
     }
 
     private Optional<Setting<String>> profile() {
-        SortedSet<String> names = new TreeSet<>();
+        NavigableSet<String> names = new TreeSet<>();
         for (String id : separated(sources.requestedProfiles())) {
             // Maven 4 marks a profile that may be missing with a question mark, and both know a leading plus.
             String active = id.replaceFirst("^[+?]+", "");
