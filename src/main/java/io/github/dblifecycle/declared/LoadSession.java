@@ -151,9 +151,24 @@ final class LoadSession {
         });
     }
 
-    /** Two statements in one message exchange are one transaction, so the marker shares that of its statement. */
+    /**
+     * Two statements in one message exchange are one transaction, so the marker shares that of its statement. The
+     * driver would cut the text at semicolons by rules of its own: where it holds one, it is sent by itself.
+     */
     private void executeMarked(Step step) throws SQLException {
-        execute(step.statement().text() + ";\n" + trace.mark(step.position()));
+        String text = step.statement().text();
+        String marker = trace.mark(step.position());
+        if (text.indexOf(';') < 0) {
+            execute(text + ";\n" + marker);
+        } else if (inTransaction() || !connection.getAutoCommit()) {
+            execute(text);
+            execute(marker);
+        } else {
+            inOneTransaction(() -> {
+                execute(text);
+                execute(marker);
+            });
+        }
     }
 
     private void copy(CopyData copy) throws SQLException {
