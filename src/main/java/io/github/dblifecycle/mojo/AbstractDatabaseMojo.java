@@ -39,8 +39,8 @@ abstract class AbstractDatabaseMojo extends AbstractMojo {
             getLog().info("skipped: db.skip is set");
             return;
         }
-        MavenRun run = new MavenRun(
-                session, project, repositorySystem, dependenciesResolver, settingsDecrypter, getLog());
+        MavenRun run =
+                new MavenRun(session, project, repositorySystem, dependenciesResolver, settingsDecrypter, getLog());
         try {
             run(run);
         } catch (MojoExecutionException | MojoFailureException e) {

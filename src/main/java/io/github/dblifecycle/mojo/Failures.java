@@ -42,6 +42,11 @@ final class Failures {
         throw (MojoExecutionException) translated;
     }
 
+    /** A failure the goal itself found, with what caused it. */
+    MojoFailureException failure(String message, Throwable cause) {
+        return new MojoFailureException(new Redactor(secrets).redact(message), revealed(cause) ? null : cause);
+    }
+
     private static boolean isForTheUser(Exception exception) {
         return exception instanceof ConfigurationException
                 || exception instanceof ConnectionFailure

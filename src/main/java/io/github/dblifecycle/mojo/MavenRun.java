@@ -83,7 +83,8 @@ final class MavenRun {
         Map<String, String> properties = new TreeMap<>();
         session.getUserProperties()
                 .stringPropertyNames()
-                .forEach(name -> properties.put(name, session.getUserProperties().getProperty(name)));
+                .forEach(
+                        name -> properties.put(name, session.getUserProperties().getProperty(name)));
         return properties;
     }
 
@@ -92,8 +93,7 @@ final class MavenRun {
     }
 
     MigrationsOfProject migrations(FlywaySettings flyway, List<String> locations) {
-        return new MigrationsOfProject(
-                project, session, new ProjectClassPath(dependenciesResolver), flyway, locations);
+        return new MigrationsOfProject(project, session, new ProjectClassPath(dependenciesResolver), flyway, locations);
     }
 
     /** Decides the environment; from then on its secrets are masked in whatever is shown. */

@@ -41,7 +41,8 @@ final class PomSecrets {
                 "the password of environment " + name + " stands in the POM, where version control keeps it and mvn -X"
                         + " prints it",
                 "take it out of the POM; put it into <server><id>" + name + "</id> of settings.xml, or into the"
-                        + " environment variable DATABASE_URL_" + name.toUpperCase(Locale.ROOT).replace('-', '_')
+                        + " environment variable DATABASE_URL_"
+                        + name.toUpperCase(Locale.ROOT).replace('-', '_')
                         + ", or give -Ddb.password");
     }
 

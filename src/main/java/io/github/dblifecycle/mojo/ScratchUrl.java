@@ -18,8 +18,8 @@ final class ScratchUrl {
             parsed.password().ifPresent(failures::keepSecret);
             return new Database(parsed.url(), parsed.user(), parsed.password());
         } catch (InvalidConnectionUrl e) {
-            throw new ConfigurationException(List.of(new ConfigurationProblem(
-                    "db.scratchUrl", String.valueOf(e.getMessage()), e.fix())));
+            throw new ConfigurationException(
+                    List.of(new ConfigurationProblem("db.scratchUrl", String.valueOf(e.getMessage()), e.fix())));
         }
     }
 }

@@ -24,9 +24,8 @@ final class SettingsServers {
         if (server == null) {
             return Optional.empty();
         }
-        Server decrypted = decrypter
-                .decrypt(new DefaultSettingsDecryptionRequest(server))
-                .getServer();
+        Server decrypted =
+                decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
         return Optional.of(new ServerCredentials(
                 Optional.ofNullable(decrypted.getUsername()),
                 Optional.ofNullable(decrypted.getPassword()).map(Secret::new)));

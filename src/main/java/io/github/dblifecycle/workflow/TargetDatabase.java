@@ -51,10 +51,6 @@ final class TargetDatabase implements AutoCloseable {
             row.next();
             Target target = new Target(environment.name().value().toString(), database.toString(), row.getString(1));
             return new TargetDatabase(database, target, release);
-        } catch (ConnectionFailure e) {
-            throw e;
-        } catch (SQLException e) {
-            throw ConnectionFailure.of(database, e);
         }
     }
 

@@ -1,0 +1,130 @@
+package io.github.dblifecycle.mojo;
+
+import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.migrate.MigrateOutcome;
+import io.github.dblifecycle.migrate.Migration;
+import io.github.dblifecycle.migrate.MigrationListener;
+import io.github.dblifecycle.report.Durations;
+import io.github.dblifecycle.report.Report;
+import io.github.dblifecycle.workflow.Migrate;
+import io.github.dblifecycle.workflow.Reset;
+import io.github.dblifecycle.workflow.Target;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Says what happens while migrations are applied, and what is true afterwards. */
+final class MigrateConsole implements MigrationListener {
+
+    private final MavenRun run;
+    private final String goal;
+    private final Instant startedAt;
+
+    MigrateConsole(MavenRun run, String goal, Instant startedAt) {
+        this.run = run;
+        this.goal = goal;
+        this.startedAt = startedAt;
+    }
+
+    @Override
+    public void started(Migration migration) {}
+
+    @Override
+    public void finished(Migration migration, Duration duration) {
+        run.console().line("  " + name(migration) + "  " + Durations.words(duration));
+    }
+
+    void tell(Reset.Outcome outcome) throws MojoFailureException, IOException {
+        if (outcome instanceof Reset.Outcome.Refused refused) {
+            throw new MojoFailureException(refused.refusal().toString());
+        }
+        tell(((Reset.Outcome.Done) outcome).migrated());
+    }
+
+    void tell(Migrate.Outcome outcome) throws MojoFailureException, IOException {
+        if (outcome instanceof Migrate.Outcome.Nothing) {
+            run.console().line("no migrations in this project: nothing to apply");
+        } else if (outcome instanceof Migrate.Outcome.Refused refused) {
+            report(Report.Outcome.FAILED, Optional.empty(), refused.findings(), List.of());
+            run.console().findings(refused.findings());
+            throw new MojoFailureException(
+                    "no migration was applied, the scripts have errors: " + first(refused.findings()));
+        } else {
+            tell((Migrate.Outcome.Done) outcome);
+        }
+    }
+
+    private void tell(Migrate.Outcome.Done done) throws MojoFailureException, IOException {
+        Target target = done.target();
+        if (done.result() instanceof MigrateOutcome.UpToDate upToDate) {
+            report(Report.Outcome.PASSED, Optional.of(target), List.of(), upToDate.applied());
+            run.console()
+                    .truth(target.environment() + ": " + truth(upToDate) + "  (" + target.database() + ", PostgreSQL "
+                            + target.serverVersion() + ")");
+            return;
+        }
+        MigrateOutcome.Failed failed = (MigrateOutcome.Failed) done.result();
+        report(Report.Outcome.FAILED, Optional.of(target), failed.findings(), failed.applied());
+        run.console().findings(failed.findings());
+        int count = failed.applied().size();
+        throw run.failures()
+                .failure(
+                        target.environment() + ": " + first(failed.findings()) + "; "
+                                + (count == 0 ? "nothing was applied" : count + " applied before it stay applied"),
+                        failed.cause());
+    }
+
+    private static String truth(MigrateOutcome.UpToDate upToDate) {
+        String version = upToDate.version().map(at -> "at version " + at).orElse("without versioned migrations");
+        int count = upToDate.applied().size();
+        return switch (count) {
+            case 0 -> "nothing to do, " + version;
+            case 1 -> "1 migration applied, now " + version;
+            default -> count + " migrations applied, now " + version;
+        };
+    }
+
+    private static String first(List<Finding> findings) {
+        Finding finding = findings.get(0);
+        return finding.position().map(position -> position + ": ").orElse("") + finding.message();
+    }
+
+    private static String name(Migration migration) {
+        return migration.label() + "  " + migration.description();
+    }
+
+    private void report(
+            Report.Outcome outcome,
+            Optional<Target> target,
+            List<Finding> findings,
+            List<MigrateOutcome.Applied> applied)
+            throws IOException {
+        Map<String, Object> data = new TreeMap<>();
+        target.ifPresent(known -> {
+            data.put("database", known.database());
+            data.put("serverVersion", known.serverVersion());
+        });
+        ReportFile.write(
+                run.outputDirectory(),
+                new Report(
+                        goal,
+                        target.map(Target::environment),
+                        outcome,
+                        startedAt,
+                        Duration.between(startedAt, run.clock().instant()),
+                        findings,
+                        applied.stream().map(MigrateConsole::row).toList(),
+                        data));
+    }
+
+    private static Map<String, Object> row(MigrateOutcome.Applied applied) {
+        Map<String, Object> row = MigrationJson.row(applied.migration());
+        row.put("durationMillis", applied.duration().toMillis());
+        return row;
+    }
+}

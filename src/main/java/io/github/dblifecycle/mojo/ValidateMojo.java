@@ -1,0 +1,76 @@
+package io.github.dblifecycle.mojo;
+
+import io.github.dblifecycle.migrate.FlywaySettings;
+import io.github.dblifecycle.workflow.Validate;
+import io.github.dblifecycle.workflow.ValidateRequest;
+import java.io.File;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that the migrations run and lead to the declared schema, in a PostgreSQL of its own; needs no database.
+ *
+ * <p>Every script's name is checked, every migration is applied to a scratch database by Flyway, the declared schema is
+ * loaded into another, and the two are compared. Passes quietly where there is neither.
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
+public final class ValidateMojo extends AbstractDatabaseMojo {
+
+    /** The major version of PostgreSQL to prove on, 14 to 18: that of production. */
+    @Parameter(property = "db.postgresVersion", defaultValue = "18")
+    private int postgresVersion;
+
+    /** Where unpacked PostgreSQL binaries are kept; by default the user's cache directory. */
+    @Parameter(property = "db.cacheDir")
+    private @Nullable File cacheDir;
+
+    /** A server of yours for scratch databases, where extensions are needed that the embedded one does not have. */
+    @Parameter(property = "db.scratchUrl")
+    private @Nullable SecretText scratchUrl;
+
+    /**
+     * Where the migrations are, in Flyway's spelling; by default what Flyway is told elsewhere, else {@code
+     * classpath:db/migration}.
+     */
+    @Parameter(property = "db.locations")
+    private List<String> locations = new ArrayList<>();
+
+    /** Further settings of Flyway by their names, for example {@code <outOfOrder>true</outOfOrder>}. */
+    @Parameter
+    private Map<String, String> flyway = new TreeMap<>();
+
+    /**
+     * Files and directories that declare the schema; by default {@code src/main/resources/db/schema.sql}, the directory
+     * {@code src/main/resources/db/schema}, {@code db/schema.sql} or {@code db/schema}.
+     */
+    @Parameter(property = "db.declared")
+    private List<File> declared = new ArrayList<>();
+
+    @Override
+    void run(MavenRun run) throws Exception {
+        Instant startedAt = run.clock().instant();
+        FlywaySettings settings = run.flywaySettings(flyway);
+        try (MigrationsOfProject migrations = run.migrations(settings, locations)) {
+            ValidateRequest request = new ValidateRequest(
+                    migrations.settingsOfThisModule(),
+                    declared.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(declared.stream()
+                                    .map(run::relativeToProject)
+                                    .toList()),
+                    run.scratch(
+                            postgresVersion,
+                            cacheDir,
+                            Optional.ofNullable(scratchUrl).map(SecretText::reveal)));
+            new ValidateConsole(run, startedAt).tell(new Validate().run(request));
+        }
+    }
+}
