@@ -2,7 +2,6 @@ package io.github.dblifecycle.scratch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +31,8 @@ class AbandonedServerTest {
 
             child.process().destroyForcibly();
 
-            assertThat(PostmasterFile.poll(LIMIT, () -> isGone(server))).isTrue();
+            assertThat(PostmasterFile.poll(LIMIT, () -> ChildJvm.isGone(server)))
+                    .isTrue();
             assertThat(PostmasterFile.poll(LIMIT, () -> Files.notExists(files.directory())))
                     .isTrue();
         }
@@ -47,7 +47,7 @@ class AbandonedServerTest {
             child.process().destroy();
 
             assertThat(child.process().waitFor()).isNotZero();
-            assertThat(isGone(server)).isTrue();
+            assertThat(ChildJvm.isGone(server)).isTrue();
             assertThat(place).isEmptyDirectory();
         }
     }
@@ -64,7 +64,7 @@ class AbandonedServerTest {
 
             ScratchDirectory.sweep(place, cache.installation(RELEASE), Instant.now());
 
-            assertThat(isGone(server)).isTrue();
+            assertThat(ChildJvm.isGone(server)).isTrue();
             assertThat(place).isEmptyDirectory();
         }
     }
@@ -134,17 +134,6 @@ class AbandonedServerTest {
             assertThat(orphan).doesNotExist();
         } finally {
             bystander.destroyForcibly();
-        }
-    }
-
-    /** A process that ended stays listed until its parent asks for it, and not every container's first process does. */
-    private static boolean isGone(ProcessHandle process) {
-        try {
-            return !process.isAlive()
-                    || Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
-                            .contains(") Z ");
-        } catch (IOException gone) {
-            return !process.isAlive();
         }
     }
 }

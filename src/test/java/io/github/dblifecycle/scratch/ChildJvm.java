@@ -3,6 +3,7 @@ package io.github.dblifecycle.scratch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +43,17 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
 
         ProcessHandle server() {
             return PostmasterFile.liveServer(data()).orElseThrow();
+        }
+    }
+
+    /** A process that ended stays listed until its parent asks for it, and not every container's first process does. */
+    static boolean isGone(ProcessHandle process) {
+        try {
+            return !process.isAlive()
+                    || Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                            .contains(") Z ");
+        } catch (IOException gone) {
+            return !process.isAlive();
         }
     }
 

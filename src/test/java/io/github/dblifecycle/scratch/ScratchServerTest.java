@@ -98,7 +98,7 @@ class ScratchServerTest {
 
         server.close();
 
-        assertThat(process.isAlive()).isFalse();
+        assertThat(ChildJvm.isGone(process)).isTrue();
         assertThat(place).isEmptyDirectory();
     }
 
