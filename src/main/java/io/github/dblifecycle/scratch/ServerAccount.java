@@ -21,13 +21,17 @@ record ServerAccount(List<String> prefix, OptionalInt user) {
     /** In a user namespace of its own root is nobody, yet may touch root's files. Needs leave to make namespaces. */
     static final ServerAccount NAMESPACE = new ServerAccount(List.of("unshare", "-U"), OptionalInt.of(0));
 
-    /** Another user, who may read what root may read: the programs can lie below root's home. */
+    /**
+     * Another user, who may read what root may read, because the programs can lie below root's home. Without the
+     * secure bit, access(2) would not count that (capabilities(7)), and the server would not find itself.
+     */
     static final ServerAccount OTHER_USER = new ServerAccount(
             List.of(
                     "setpriv",
                     "--reuid=" + NOBODY,
                     "--regid=" + NOBODY,
                     "--clear-groups",
+                    "--securebits=+no_setuid_fixup",
                     "--inh-caps=-all,+dac_read_search",
                     "--ambient-caps=-all,+dac_read_search"),
             OptionalInt.of(NOBODY));
