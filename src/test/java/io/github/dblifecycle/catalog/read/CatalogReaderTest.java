@@ -10,6 +10,7 @@ import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.Column.NotNull;
 import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.EnumType;
 import io.github.dblifecycle.catalog.NotCompared;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
@@ -25,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -181,7 +183,7 @@ class CatalogReaderTest {
                             "cast app.m as integer",
                             "collation app.german",
                             "conversion app.conv",
-                            "default privileges app.of role postgres for tables",
+                            "default privileges of role postgres for tables in schema app",
                             "event trigger et",
                             "extended statistics app.st",
                             "foreign table app.far_table",
@@ -214,13 +216,13 @@ class CatalogReaderTest {
             assertThat(names(
                             database,
                             ReadScope.ofSchemas(Set.of(new Identifier("a"))).withoutTable(history)))
-                    .containsExactly("extension plpgsql", "schema a", "table a.t", "view a.over_history");
+                    .containsExactly("schema a", "extension plpgsql", "table a.t", "view a.over_history");
             assertThat(names(database, EVERYTHING.withoutSchema(trace).withoutTable(history)))
                     .containsExactly(
-                            "extension plpgsql",
                             "schema a",
                             "schema b",
                             "schema public",
+                            "extension plpgsql",
                             "table a.t",
                             "table b.t",
                             "view a.over_history");
@@ -258,9 +260,7 @@ class CatalogReaderTest {
                             "index \"Sch.ema\".\"in dex\"",
                             "function \"Sch.ema\".\"f(x)\"(integer)",
                             "constraint \"Ta\"\"ble_pkey\" on \"Sch.ema\".\"Ta\"\"ble\"");
-            assertThat(catalog.all(io.github.dblifecycle.catalog.EnumType.class)
-                            .get(0)
-                            .labels())
+            assertThat(catalog.all(EnumType.class).get(0).labels())
                     .containsExactly("it's", "a,b", "{x}", "\"", "NULL", "\\", "");
         }
     }
@@ -284,7 +284,7 @@ class CatalogReaderTest {
                 create index t_id on t (id);
                 create table t_20 partition of t for values from ('2020-01-01') to ('2021-01-01') partition by hash (id);
                 create table t_20_0 partition of t_20 for values with (modulus 2, remainder 0);
-                create table t_rest (id int not null, at date not null);
+                create table t_rest (like t including constraints);
                 alter table t attach partition t_rest default;
                 alter table t_20_0 add constraint own check (id > 0);
                 """)) {
@@ -454,7 +454,7 @@ class CatalogReaderTest {
             assertThat(database.reading().catalog()).isEqualTo(before);
             assertThat(before.all(Schema.class))
                     .extracting(CatalogObject::comment)
-                    .containsOnly(java.util.Optional.empty());
+                    .containsOnly(Optional.empty());
         }
     }
 
