@@ -2,7 +2,6 @@ package io.github.dblifecycle.catalog.read;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,25 +22,15 @@ public final class CatalogReader {
      */
     public CatalogReading read(Connection connection, ReadScope scope) {
         try {
-            if (!connection.getAutoCommit()) {
-                throw new IllegalArgumentException("the snapshot needs a connection in auto-commit mode");
-            }
-            connection.setAutoCommit(false);
-            try {
-                return readSnapshot(connection, scope);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+            try (Transaction transaction = Transaction.begin(connection)) {
+                return readSnapshot(transaction.connection(), scope);
             }
         } catch (SQLException e) {
             throw CatalogReadException.of("schema", e);
         }
     }
 
-    private static CatalogReading readSnapshot(Connection connection, ReadScope scope) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read, read only");
-        }
+    private static CatalogReading readSnapshot(Connection connection, ReadScope scope) {
         ReadObjects objects = new ReadObjects();
         Snapshot snapshot = Snapshot.of(connection, scope, objects);
         Columns columns = Columns.read(snapshot, objects);

@@ -73,7 +73,9 @@ candidates (kind, class, oid, schema, name) as (
     from pg_default_acl a
 )
 select c.kind,
-       case when n.nspname is null then c.name else quote_ident(n.nspname) || '.' || c.name end as name
+       case when n.nspname is null then c.name
+            when c.kind = 'default privileges' then c.name || ' in schema ' || quote_ident(n.nspname)
+            else quote_ident(n.nspname) || '.' || c.name end as name
 from scope, candidates c
 left join pg_namespace n on n.oid = c.schema
 where c.oid >= 16384
