@@ -1,10 +1,10 @@
 package io.github.dblifecycle.mojo;
 
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -20,13 +20,13 @@ abstract class AbstractDatabaseMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
-    @Component
+    @Inject
     private RepositorySystem repositorySystem;
 
-    @Component
+    @Inject
     private ProjectDependenciesResolver dependenciesResolver;
 
-    @Component
+    @Inject
     private SettingsDecrypter settingsDecrypter;
 
     /** Does nothing at all. */

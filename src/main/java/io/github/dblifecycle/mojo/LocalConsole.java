@@ -2,6 +2,7 @@ package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.scratch.LocalServer;
+import java.nio.file.Path;
 
 /** Says where the local database is. */
 final class LocalConsole {
@@ -12,15 +13,14 @@ final class LocalConsole {
         this.run = run;
     }
 
-    /** The password is not printed: it protects the database from other users of this machine. */
-    void started(LocalServer.Running running) {
+    /** The password stays in a file: what is on a screen ends up in a CI log or a screenshot. */
+    void started(LocalServer server, LocalServer.Running running) {
         Database database = running.database();
         String user = database.user().orElse("");
+        Path passwords = run.projectDirectory().relativize(server.clientPasswords());
         run.console().line("JDBC      " + database.jdbcUrl() + "?user=" + user);
-        run.console().line("psql      postgresql://" + user + "@" + database);
-        run.console()
-                .line("password  in "
-                        + LocalServer.passwordFile(run.projectDirectory().resolve(".db/local")));
+        run.console().line("psql      PGPASSFILE=" + passwords + " psql postgresql://" + user + "@" + database);
+        run.console().line("password  the last word in " + passwords);
         run.console()
                 .truth("the local database " + (running.started() ? "was started" : "was running already") + " on port "
                         + running.port() + "; mvn db:stop stops it");

@@ -45,7 +45,7 @@ final class MigrationsOfProject implements AutoCloseable {
         MigrationLocations found = MigrationLocations.find(locations, layout(List.of()));
         boolean inLibraries = !found.javaPackages().isEmpty()
                 || !found.problems().isEmpty()
-                || found.isEmpty() && !project.getDependencies().isEmpty();
+                || (found.isEmpty() && !project.getDependencies().isEmpty());
         return inLibraries ? withLibraries() : settings(found, layout(List.of()));
     }
 

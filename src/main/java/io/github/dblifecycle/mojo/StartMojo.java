@@ -1,5 +1,6 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.scratch.LocalServer;
 import java.io.File;
 import java.util.OptionalInt;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,6 +28,7 @@ public final class StartMojo extends AbstractDatabaseMojo {
     @Override
     void run(MavenRun run) throws Exception {
         OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
-        new LocalConsole(run).started(run.localServer(postgresVersion, cacheDir).ensureRunning(wanted));
+        LocalServer server = run.localServer(postgresVersion, cacheDir);
+        new LocalConsole(run).started(server, server.ensureRunning(wanted));
     }
 }

@@ -107,8 +107,14 @@ public final class LocalServer {
             } catch (SQLException e) {
                 throw new IOException(e.getMessage() + " (" + database + ", log: " + state.log() + ")", e);
             }
+            state.writeClientPasswords(actual, USER);
             return new Running(database, start);
         });
+    }
+
+    /** A password file for psql and the JDBC driver ({@code PGPASSFILE}), there once the server has run. */
+    public Path clientPasswords() {
+        return state.clientPasswords();
     }
 
     /** The server as it is now; {@code started} is false. Starts nothing and writes nothing. */

@@ -80,6 +80,20 @@ record LocalState(Path directory) {
         }
     }
 
+    /** In the form that psql and the JDBC driver read (PostgreSQL, "32.16. The Password File"). */
+    Path clientPasswords() {
+        return directory.resolve("pgpass");
+    }
+
+    /** Lets a person and an application connect without a password on a screen or a command line. */
+    void writeClientPasswords(int port, String user) throws IOException {
+        String line = "127.0.0.1:" + port + ":*:" + user + ":" + password().reveal() + "\n";
+        if (!Files.isRegularFile(clientPasswords())
+                || !Files.readString(clientPasswords()).equals(line)) {
+            Passwords.write(new Secret(line), clientPasswords());
+        }
+    }
+
     Secret password() throws IOException {
         return Passwords.read(passwordFile());
     }
@@ -102,6 +116,7 @@ record LocalState(Path directory) {
         new FileTree(data().path()).delete();
         new FileTree(directory.resolve("data.unfinished")).delete();
         Files.deleteIfExists(passwordFile());
+        Files.deleteIfExists(clientPasswords());
         Files.deleteIfExists(log());
         Files.deleteIfExists(marker());
     }
