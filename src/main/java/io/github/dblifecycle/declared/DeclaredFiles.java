@@ -55,7 +55,7 @@ final class DeclaredFiles {
                 roots.add(root);
             } else {
                 problems.add(Finding.error(
-                        "DB002",
+                        "DB012",
                         Optional.empty(),
                         "the declared schema is configured to be in " + name(root) + ", which does not exist",
                         "create it, or correct the configured path"));
@@ -72,7 +72,7 @@ final class DeclaredFiles {
             boolean isDirectory = Files.isDirectory(directory);
             if (isFile && isDirectory) {
                 problems.add(Finding.error(
-                        "DB001",
+                        "DB011",
                         Optional.empty(),
                         "both " + name(file) + " and " + name(directory) + "/ are there, so it is not clear which"
                                 + " of them declares the schema",
@@ -125,7 +125,7 @@ final class DeclaredFiles {
             line += bytes[index] == '\n' ? 1 : 0;
         }
         return Finding.error(
-                "DB003",
+                "DB013",
                 Optional.of(new SourcePosition(name(file), line)),
                 String.format("the file is not UTF-8: byte 0x%02X at offset %d", bytes[offset], offset),
                 "save the file as UTF-8");
@@ -133,7 +133,7 @@ final class DeclaredFiles {
 
     private Finding unreadable(Path path, Exception cause) {
         return Finding.error(
-                        "DB009",
+                        "DB019",
                         Optional.empty(),
                         "cannot read " + name(path) + " of the declared schema",
                         "make the file readable for whoever runs the build")

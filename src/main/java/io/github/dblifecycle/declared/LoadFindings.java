@@ -66,7 +66,7 @@ final class LoadFindings {
             details.add("the statement begins on line " + step.position().line());
         }
         return Finding.error(
-                        role.isPresent() ? "DB007" : "DB006",
+                        role.isPresent() ? "DB017" : "DB016",
                         Optional.of(step.positionOf(error)),
                         "the declared schema does not load: " + error.message(),
                         role.map(name -> "run CREATE ROLE " + name.quoted()
@@ -89,7 +89,7 @@ final class LoadFindings {
     }
 
     static Finding unfinished(String file, UnfinishedScriptException cause) {
-        return Finding.error("DB004", Optional.of(new SourcePosition(file, cause.line())), sentence(cause), "close it");
+        return Finding.error("DB014", Optional.of(new SourcePosition(file, cause.line())), sentence(cause), "close it");
     }
 
     private static String sentence(UnfinishedScriptException cause) {
@@ -98,7 +98,7 @@ final class LoadFindings {
 
     static Finding metaCommand(String file, MetaCommand command) {
         return Finding.error(
-                "DB005",
+                "DB015",
                 Optional.of(new SourcePosition(file, command.line())),
                 command.name() + " is a command of psql and not SQL, so the server cannot run it",
                 command.name().startsWith("\\i")
@@ -108,7 +108,7 @@ final class LoadFindings {
 
     static Finding transactionLeftOpen(Step last) {
         return Finding.error(
-                "DB008",
+                "DB018",
                 Optional.of(last.position()),
                 "the file ends inside a transaction, so what was declared since BEGIN is lost",
                 "end the transaction with COMMIT, or remove BEGIN");

@@ -136,7 +136,7 @@ class DeclaredSchemaLoadTest {
                   FROM t;
                 CREATE VIEW w AS SELECT * FROM v;
                 """);
-        assertThat(findings).extracting(DeclaredSchemaLoadTest::at).containsExactly("DB006 a.sql:5", "DB006 a.sql:7");
+        assertThat(findings).extracting(DeclaredSchemaLoadTest::at).containsExactly("DB016 a.sql:5", "DB016 a.sql:7");
         assertThat(findings.get(0).message()).contains("column \"nope\" does not exist");
         assertThat(findings.get(0).details()).contains("the statement begins on line 3");
         assertThat(findings.get(0).fix()).isPresent();
@@ -146,7 +146,7 @@ class DeclaredSchemaLoadTest {
     void errorsThatCannotGetBetterAreReportedWithTheOthers() throws SQLException {
         assertThat(refused("CREATE TABLE t ();\nCREATE TABLE t ();\nCREATE TABEL u ();\nCREATE TABLE v (a nope);"))
                 .extracting(DeclaredSchemaLoadTest::at)
-                .containsExactly("DB006 a.sql:2", "DB006 a.sql:3", "DB006 a.sql:4");
+                .containsExactly("DB016 a.sql:2", "DB016 a.sql:3", "DB016 a.sql:4");
     }
 
     @Test
@@ -189,7 +189,7 @@ class DeclaredSchemaLoadTest {
     @Test
     void aRoleThatIsMissingIsReportedWhereItMayNotBeCreated() throws SQLException {
         List<Finding> findings = refused("CREATE TABLE t ();\nGRANT SELECT ON t TO declared_nobody;");
-        assertThat(findings).extracting(DeclaredSchemaLoadTest::at).containsExactly("DB007 a.sql:2");
+        assertThat(findings).extracting(DeclaredSchemaLoadTest::at).containsExactly("DB017 a.sql:2");
         assertThat(findings.get(0).fix().orElse("")).contains("CREATE ROLE \"declared_nobody\"");
     }
 
@@ -221,7 +221,7 @@ class DeclaredSchemaLoadTest {
     void aTransactionThatIsNotEndedIsReported() throws SQLException {
         assertThat(refused("BEGIN;\nCREATE TABLE t ();", "CREATE TABLE u ();"))
                 .extracting(DeclaredSchemaLoadTest::at)
-                .containsExactly("DB008 a.sql:2");
+                .containsExactly("DB018 a.sql:2");
     }
 
     @Test
@@ -234,7 +234,7 @@ class DeclaredSchemaLoadTest {
     @Test
     void commandsOfPsqlAreReportedUnlessTheyChangeNothing() throws SQLException {
         List<Finding> findings = refused("\\restrict x\nCREATE TABLE t ();\n\\i other.sql\n\\unrestrict x\n");
-        assertThat(findings).extracting(DeclaredSchemaLoadTest::at).containsExactly("DB005 a.sql:3");
+        assertThat(findings).extracting(DeclaredSchemaLoadTest::at).containsExactly("DB015 a.sql:3");
         assertThat(findings.get(0).message()).startsWith("\\i is a command of psql");
         loads("\\restrict x\nCREATE TABLE t ();\n\\unrestrict x\n");
     }
@@ -243,13 +243,13 @@ class DeclaredSchemaLoadTest {
     void aQuoteThatIsNeverClosedIsReportedWhereItBegins() throws SQLException {
         assertThat(refused("CREATE TABLE t ();\nCOMMENT ON TABLE t IS 'a;\n\n"))
                 .extracting(DeclaredSchemaLoadTest::at)
-                .containsExactly("DB004 a.sql:2");
+                .containsExactly("DB014 a.sql:2");
     }
 
     @Test
     void aSettingThatIsRefusedStopsItsFile() throws SQLException {
         List<Finding> findings = refused("SET no_such_setting = 1;\nCREATE TABLE t ();", "CREATE TABLE u ();");
-        assertThat(findings).extracting(DeclaredSchemaLoadTest::at).containsExactly("DB006 a.sql:1");
+        assertThat(findings).extracting(DeclaredSchemaLoadTest::at).containsExactly("DB016 a.sql:1");
         assertThat(strings(connection, "SELECT relname FROM pg_class WHERE relname IN ('t', 'u')"))
                 .containsExactly("u");
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportTest {
 
     private static final Finding ERROR = Finding.error(
-                    "DB006", Optional.of(new SourcePosition("db/a.sql", 3)), "it <failed>", "correct it\nand run again")
+                    "DB016", Optional.of(new SourcePosition("db/a.sql", 3)), "it <failed>", "correct it\nand run again")
             .withDetails(List.of("detail: one\ntwo"));
 
     private static final Finding WARNING =
@@ -98,7 +98,7 @@ class ReportTest {
     void aFindingSaysWhereWhatAndWhatToDo() {
         assertThat(FindingText.lines(ERROR, Style.PLAIN))
                 .containsExactly(
-                        "db/a.sql:3: it <failed> [DB006]",
+                        "db/a.sql:3: it <failed> [DB016]",
                         "        detail: one",
                         "        two",
                         "        fix: correct it",
@@ -136,7 +136,7 @@ class ReportTest {
                   "durationMillis": 1500,
                   "findings": [
                     {
-                      "code": "DB006",
+                      "code": "DB016",
                       "severity": "error",
                       "file": "db/a.sql",
                       "line": 3,
