@@ -4,7 +4,7 @@ import org.flywaydb.core.api.logging.Log;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Flyway's talk, one level quieter: what it says at info and error is said by us, with more of the context. */
+/** Flyway's talk, for debugging only: what a user must know is said by us, with more of the context. */
 final class FlywayLog implements Log {
 
     private final Logger logger;
@@ -25,7 +25,7 @@ final class FlywayLog implements Log {
 
     @Override
     public void warn(String message) {
-        logger.warn(message);
+        logger.debug(message);
     }
 
     @Override

@@ -13,9 +13,13 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The migrations of a database that is there to stay. */
 public final class LiveMigration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveMigration.class);
 
     private final MigrationSettings settings;
     private final Database database;
@@ -50,7 +54,7 @@ public final class LiveMigration {
         RanMigrations progress = new RanMigrations(new Recording(applied, listener));
         Flyway flyway = new FlywayFactory(settings).flyway(database, runner, progress);
         try {
-            flyway.migrate();
+            flyway.migrate().warnings.forEach(LOG::warn);
             return new MigrateOutcome.UpToDate(applied, version(flyway));
         } catch (FlywayMigrateException e) {
             Finding finding = runner.failure()

@@ -1,5 +1,8 @@
 package io.github.dblifecycle.mojo;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A parameter that may hold a password: Maven fills it from text, and prints it under -X as asterisks. */
 public final class SecretText {
 
@@ -10,8 +13,9 @@ public final class SecretText {
         value = text;
     }
 
-    String reveal() {
-        return value;
+    /** Maven makes an object of a parameter that nobody set, too, and then never fills it. */
+    static Optional<String> reveal(@Nullable SecretText parameter) {
+        return parameter == null || parameter.value.isEmpty() ? Optional.empty() : Optional.of(parameter.value);
     }
 
     @Override

@@ -66,10 +66,7 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
                             : Optional.of(declared.stream()
                                     .map(run::relativeToProject)
                                     .toList()),
-                    run.scratch(
-                            postgresVersion,
-                            cacheDir,
-                            Optional.ofNullable(scratchUrl).map(SecretText::reveal)));
+                    run.scratch(postgresVersion, cacheDir, SecretText.reveal(scratchUrl)));
             new ValidateConsole(run, startedAt).tell(new Validate().run(request));
         }
     }
