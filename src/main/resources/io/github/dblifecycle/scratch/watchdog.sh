@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Runs a server for as long as somebody holds the other end of standard input, then stops it and deletes its directory.
 # Arguments: the directory, then the server's command line.
 directory=$1
@@ -7,7 +8,7 @@ exec 3<&0
 "$@" </dev/null 3<&- &
 server=$!
 (
-  while read -r line; do :; done
+  while read -r _; do :; done
   : >"$directory/abandoned"
   seconds=0
   while kill -QUIT "$server" 2>/dev/null; do
