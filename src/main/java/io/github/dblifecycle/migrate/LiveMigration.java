@@ -28,7 +28,7 @@ public final class LiveMigration {
     public LiveMigration(MigrationSettings settings, Database database) {
         this.settings = settings;
         this.database = database;
-        this.findings = new MigrationFindings(settings.layout());
+        this.findings = new MigrationFindings(settings.layout(), ScriptNames.scripts(settings));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.sql.SourcePosition;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import org.flywaydb.core.api.MigrationInfo;
 final class MigrationFindings {
 
     private final ProjectLayout layout;
+    private final MissingPlaceholder placeholders;
 
-    MigrationFindings(ProjectLayout layout) {
+    MigrationFindings(ProjectLayout layout, List<Path> scripts) {
         this.layout = layout;
+        this.placeholders = new MissingPlaceholder(layout, scripts);
     }
 
     static Finding of(ScriptFailure failure) {
@@ -34,6 +37,11 @@ final class MigrationFindings {
     }
 
     Finding of(MigrationInfo info, Exception cause) {
+        Optional<Finding> placeholder =
+                cause instanceof FlywayException exception ? placeholders.in(exception) : Optional.empty();
+        if (placeholder.isPresent()) {
+            return placeholder.get();
+        }
         return Finding.error(
                 "DB718",
                 Optional.of(position(info)),
@@ -47,14 +55,8 @@ final class MigrationFindings {
                 || exception.getErrorCode() == CoreErrorCode.DUPLICATE_REPEATABLE_MIGRATION) {
             return split("DB709", message, "give the newer one the next free version");
         }
-        if (message.contains("No value provided for placeholder")) {
-            return split(
-                    "DB713",
-                    message,
-                    "set it: -Dflyway.placeholders.NAME=VALUE or <placeholders> of the plugin, or switch replacement"
-                            + " off for the script with placeholderReplacement=false in its .conf file");
-        }
-        return split("DB719", message, "see what Flyway says above");
+        Optional<Finding> placeholder = placeholders.in(exception);
+        return placeholder.isPresent() ? placeholder.get() : split("DB719", message, "see what Flyway says above");
     }
 
     SourcePosition position(MigrationInfo info) {

@@ -20,7 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.internal.info.MigrationInfoImpl;
+import org.flywaydb.core.api.executor.MigrationExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +45,7 @@ public final class ScratchMigration {
         this.settings = settings;
         this.trace = trace;
         this.runner = new PipelinedRunner(settings.layout(), trace);
-        this.findings = new MigrationFindings(settings.layout());
+        this.findings = new MigrationFindings(settings.layout(), ScriptNames.scripts(settings));
     }
 
     /**
@@ -112,14 +112,16 @@ public final class ScratchMigration {
 
     private ScratchOutcome apply(Flyway flyway, Database scratch, MigrationInfo[] pending) throws SQLException {
         List<ScratchOutcome.Ran> ran = new ArrayList<>();
-        try (Connection connection = scratch.connect("db-maven-plugin")) {
+        try (Connection connection = scratch.connect("db-maven-plugin");
+                ParsedAhead parsed = new ParsedAhead(pending)) {
             ScratchSession session = ScratchSession.of(connection, flyway.getConfiguration());
             long spoken = System.nanoTime();
             try (HistoryTable history = new HistoryTable(connection, session.historyTable(), session.lastRank())) {
-                for (MigrationInfo info : pending) {
+                for (int i = 0; i < pending.length; i++) {
+                    MigrationInfo info = pending[i];
                     long start = System.nanoTime();
                     try {
-                        apply(info, flyway.getConfiguration(), session, history, start);
+                        apply(info, parsed.executor(i), parsed.runsInTransaction(i), flyway, session, history);
                     } catch (FlywayException e) {
                         Finding finding =
                                 runner.failure().map(MigrationFindings::of).orElseGet(() -> findings.of(info, e));
@@ -137,16 +139,20 @@ public final class ScratchMigration {
     }
 
     private void apply(
-            MigrationInfo info, Configuration configuration, ScratchSession session, HistoryTable history, long start)
+            MigrationInfo info,
+            MigrationExecutor executor,
+            boolean inTransaction,
+            Flyway flyway,
+            ScratchSession session,
+            HistoryTable history)
             throws SQLException {
-        var executor = ((MigrationInfoImpl) info).getResolvedMigration().getExecutor();
         if (!executor.shouldExecute()) {
             return;
         }
-        boolean inTransaction = executor.canExecuteInTransaction();
+        long start = System.nanoTime();
         try {
             session.begin(inTransaction);
-            execute(info, executor, configuration, session, inTransaction);
+            execute(info, executor, flyway.getConfiguration(), session, inTransaction);
             markJavaMigration(info, session.connection());
             history.add(info, Duration.ofNanos(System.nanoTime() - start));
             session.commit();
@@ -161,7 +167,7 @@ public final class ScratchMigration {
 
     private void execute(
             MigrationInfo info,
-            org.flywaydb.core.api.executor.MigrationExecutor executor,
+            MigrationExecutor executor,
             Configuration configuration,
             ScratchSession session,
             boolean inTransaction)

@@ -69,6 +69,11 @@ final class ScriptNames {
         return scripts.stream().distinct().toList();
     }
 
+    /** The same, for who has settings only. */
+    static List<Path> scripts(MigrationSettings settings) {
+        return new ScriptNames(settings, new FlywayFactory(settings).configuration()).scripts();
+    }
+
     private boolean hasSuffix(Path file) {
         String name = file.getFileName().toString();
         return Arrays.stream(configuration.getSqlMigrationSuffixes()).anyMatch(name::endsWith);
