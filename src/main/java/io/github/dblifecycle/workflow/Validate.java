@@ -43,12 +43,16 @@ public final class Validate {
         Subject subject = locations.isEmpty()
                 ? Subject.DECLARED_ONLY
                 : declared.isEmpty() ? Subject.MIGRATIONS_ONLY : Subject.BOTH;
-        List<Finding> names = new ArrayList<>(locations.problems());
-        names.addAll(ScratchMigration.checkNames(settings));
-        if (names.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-            return early(names, subject);
+        if (!locations.problems().isEmpty()) {
+            return early(locations.problems(), subject);
         }
-        return prove(request, declared, subject, names);
+        try (StartingServer starting = StartingServer.start(request.scratch())) {
+            List<Finding> names = ScratchMigration.checkNames(settings);
+            if (names.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+                return early(names, subject);
+            }
+            return prove(request, starting.server(), declared, subject, names);
+        }
     }
 
     private static ValidateOutcome early(List<Finding> findings, Subject subject) {
@@ -56,28 +60,30 @@ public final class Validate {
     }
 
     private static ValidateOutcome prove(
-            ValidateRequest request, Optional<DeclaredSchema> declared, Subject subject, List<Finding> names)
+            ValidateRequest request,
+            ScratchServer server,
+            Optional<DeclaredSchema> declared,
+            Subject subject,
+            List<Finding> names)
             throws SQLException {
         MigrationSettings settings = request.migrations();
-        try (ScratchServer server = ScratchServer.start(request.scratch())) {
-            BothSides sides = BothSides.make(
-                    () -> settings.locations().isEmpty()
-                            ? MigrationsSide.none(server)
-                            : MigrationsSide.make(server, settings),
-                    declared.map(schema -> () -> DeclaredSide.make(
-                            server,
-                            schema,
-                            settings,
-                            roles(request.scratch()),
-                            request.scratch().clock())));
-            List<Finding> findings = new ArrayList<>(names);
-            findings.addAll(sides.migrations().findings());
-            sides.declared().ifPresent(side -> findings.addAll(side.findings()));
-            findings.addAll(NotComparedFindings.of(sides));
-            findings.addAll(mismatches(request, sides, declared));
-            return new ValidateOutcome.Checked(
-                    findings, sides.migrations().outcome().ran(), subject, server.major());
-        }
+        BothSides sides = BothSides.make(
+                () -> settings.locations().isEmpty()
+                        ? MigrationsSide.none(server)
+                        : MigrationsSide.make(server, settings),
+                declared.map(schema -> () -> DeclaredSide.make(
+                        server,
+                        schema,
+                        settings,
+                        roles(request.scratch()),
+                        request.scratch().clock())));
+        List<Finding> findings = new ArrayList<>(names);
+        findings.addAll(sides.migrations().findings());
+        sides.declared().ifPresent(side -> findings.addAll(side.findings()));
+        findings.addAll(NotComparedFindings.of(sides));
+        findings.addAll(mismatches(request, sides, declared));
+        return new ValidateOutcome.Checked(
+                findings, sides.migrations().outcome().ran(), subject, server.major());
     }
 
     /** On a server of the user's own, roles would outlive the run and be seen by others. */
