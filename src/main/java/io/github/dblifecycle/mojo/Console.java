@@ -11,6 +11,8 @@ import org.apache.maven.plugin.logging.Log;
 /** What a goal says, line by line, through Maven's log. */
 final class Console {
 
+    private static final int MOST_FINDINGS = 50;
+
     private final Log log;
     private final Style style;
 
@@ -40,8 +42,9 @@ final class Console {
         table.lines(OptionalInt.empty()).forEach(log::info);
     }
 
+    /** Prints the worst ones; report.json has all. */
     void findings(List<Finding> findings) {
-        for (Finding finding : findings) {
+        for (Finding finding : findings.subList(0, Math.min(findings.size(), MOST_FINDINGS))) {
             for (String line : FindingText.lines(finding, style)) {
                 switch (finding.severity()) {
                     case ERROR -> log.error(line);
@@ -49,6 +52,9 @@ final class Console {
                     case INFO -> log.info(line);
                 }
             }
+        }
+        if (findings.size() > MOST_FINDINGS) {
+            log.error((findings.size() - MOST_FINDINGS) + " more in target/db/report.json");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.Column.NotNull;
 import io.github.dblifecycle.catalog.ColumnValue;
+import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.diff.Change;
@@ -18,38 +19,47 @@ final class MendingAdvice {
 
     private final NextScript next;
     private final SourceLines lines;
+    private final boolean several;
 
-    MendingAdvice(NextScript next, SourceLines lines) {
+    /** @param several whether more than one thing is to be mended: then all go into one script */
+    MendingAdvice(NextScript next, SourceLines lines, boolean several) {
         this.next = next;
         this.lines = lines;
+        this.several = several;
     }
 
     String create(Change.Created created, Optional<SourcePosition> statement) {
         ObjectReference reference = created.reference();
-        String script = next.path("add " + words(reference));
+        String script = script("add", reference);
         if (created.object() instanceof Column column) {
             Optional<String> sql = addColumn(column);
             if (sql.isPresent()) {
                 return write(sql.get(), script);
             }
         }
-        boolean standsAlone = reference.kind() != ObjectKind.COLUMN && reference.kind() != ObjectKind.CONSTRAINT;
+        if (created.object() instanceof Constraint constraint) {
+            return write(
+                    "ALTER TABLE " + reference.qualifiedName().display() + " ADD CONSTRAINT "
+                            + reference.part().orElseThrow().display() + " " + constraint.definition() + ";",
+                    script);
+        }
+        boolean standsAlone = reference.kind() != ObjectKind.COLUMN;
         if (standsAlone && statement.flatMap(lines::statementAt).isPresent()) {
             SourcePosition from = statement.get();
-            return "sed -n '" + from.line() + "," + lines.lastLine(from) + "p' " + from.file() + " > " + script;
+            return "sed -n '" + from.line() + "," + lines.lastLine(from) + "p' " + from.file() + into() + script;
         }
         return "create it in a new migration, " + script;
     }
 
     String drop(Change.Dropped dropped) {
         ObjectReference reference = dropped.reference();
-        String script = next.path("drop " + words(reference));
+        String script = script("drop", reference);
         return "declare it, or take it away in a new migration: "
                 + dropStatement(reference).map(sql -> write(sql, script)).orElse(script);
     }
 
     String alter(Change.Altered altered) {
-        String script = next.path("change " + words(altered.reference()));
+        String script = script("change", altered.reference());
         if (altered.to() instanceof Column column) {
             Optional<String> sql = alterColumn(column, altered.properties());
             if (sql.isPresent()) {
@@ -124,8 +134,16 @@ final class MendingAdvice {
     }
 
     /** A single quote ends a shell's quoted text; it is closed, escaped and opened again. */
-    private static String write(String sql, String script) {
-        return "echo '" + sql.replace("'", "'\\''") + "' > " + script;
+    private String write(String sql, String script) {
+        return "echo '" + sql.replace("'", "'\\''") + "'" + into() + script;
+    }
+
+    private String into() {
+        return several ? " >> " : " > ";
+    }
+
+    private String script(String verb, ObjectReference reference) {
+        return next.path(several ? "match declared schema" : verb + " " + words(reference));
     }
 
     private static String words(ObjectReference reference) {

@@ -18,11 +18,12 @@ import java.util.Optional;
 /** The schema that the migrations lead to. */
 record MigrationsSide(ScratchOutcome outcome, Optional<ScratchSide> side) {
 
-    static MigrationsSide make(ScratchServer server, MigrationSettings settings) throws SQLException {
+    /** @param compared whether the schema is needed, or only that the migrations run */
+    static MigrationsSide make(ScratchServer server, MigrationSettings settings, boolean compared) throws SQLException {
         try (ScratchDatabase database = server.createDatabase("migrations")) {
             StatementTrace trace = prepare(database);
             ScratchOutcome outcome = new ScratchMigration(settings, trace).apply(database.database());
-            if (outcome instanceof ScratchOutcome.Stopped) {
+            if (!compared || outcome instanceof ScratchOutcome.Stopped) {
                 return new MigrationsSide(outcome, Optional.empty());
             }
             return new MigrationsSide(outcome, Optional.of(read(database, trace, scope(settings))));

@@ -8,6 +8,7 @@ import io.github.dblifecycle.diff.PropertyChange;
 import io.github.dblifecycle.diff.SchemaDiff;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
+import io.github.dblifecycle.migrate.NextScript;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.SourcePosition;
 import java.util.ArrayList;
@@ -23,20 +24,23 @@ final class Mismatches {
     private final ScratchSide migrations;
     private final ScratchSide declared;
     private final SourceLines lines;
+    private final List<Change> changes;
     private final MendingAdvice advice;
 
-    Mismatches(ScratchSide migrations, ScratchSide declared, SourceLines lines, MendingAdvice advice) {
+    Mismatches(ScratchSide migrations, ScratchSide declared, SourceLines lines, NextScript next) {
         this.migrations = migrations;
         this.declared = declared;
         this.lines = lines;
-        this.advice = advice;
+        this.changes = SchemaDiff.between(
+                migrations.reading().catalog(), declared.reading().catalog());
+        this.advice = new MendingAdvice(next, lines, changes.size() > 1);
     }
 
     List<Finding> findings() {
         var from = migrations.reading().catalog();
         var to = declared.reading().catalog();
         List<Finding> findings = new ArrayList<>();
-        for (Change change : SchemaDiff.between(from, to)) {
+        for (Change change : changes) {
             findings.add(of(change));
         }
         for (ColumnOrderNote note : SchemaDiff.columnOrderNotes(from, to)) {

@@ -70,7 +70,7 @@ public final class Validate {
         BothSides sides = BothSides.make(
                 () -> settings.locations().isEmpty()
                         ? MigrationsSide.none(server)
-                        : MigrationsSide.make(server, settings),
+                        : MigrationsSide.make(server, settings, declared.isPresent()),
                 declared.map(schema -> () -> DeclaredSide.make(
                         server,
                         schema,
@@ -103,6 +103,6 @@ public final class Validate {
                 sides.migrations().outcome().ran(),
                 request.scratch().clock());
         SourceLines lines = new SourceLines(request.migrations().layout().directory());
-        return new Mismatches(made.get(), wanted.get(), lines, new MendingAdvice(next, lines)).findings();
+        return new Mismatches(made.get(), wanted.get(), lines, next).findings();
     }
 }
