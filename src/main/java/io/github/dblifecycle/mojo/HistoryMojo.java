@@ -47,10 +47,8 @@ public final class HistoryMojo extends AbstractDatabaseMojo {
         Instant startedAt = run.clock().instant();
         FlywaySettings settings = run.flywaySettings(flyway);
         try (MigrationsOfProject migrations = run.migrations(settings, locations)) {
-            EnvironmentRequest request = new EnvironmentRequest(
-                    run.environment(environments, settings),
-                    run.localServer(postgresVersion, cacheDir),
-                    migrations.settings());
+            EnvironmentRequest request =
+                    run.environment(environments, settings, migrations.settings(), postgresVersion, cacheDir);
             new StatusConsole(run, startedAt).history(new Status().run(request));
         }
     }

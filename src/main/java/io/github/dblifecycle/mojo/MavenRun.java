@@ -1,15 +1,20 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.environment.ConfigurationException;
+import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.environment.EnvironmentDeclaration;
 import io.github.dblifecycle.environment.EnvironmentResolver;
 import io.github.dblifecycle.environment.EnvironmentSources;
 import io.github.dblifecycle.migrate.FlywaySettings;
+import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.scratch.BinariesCache;
 import io.github.dblifecycle.scratch.LocalServer;
 import io.github.dblifecycle.scratch.Platform;
 import io.github.dblifecycle.scratch.PostgresRelease;
+import io.github.dblifecycle.scratch.ScratchException;
 import io.github.dblifecycle.scratch.ScratchSettings;
+import io.github.dblifecycle.workflow.EnvironmentRequest;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,11 +101,25 @@ final class MavenRun {
         return new MigrationsOfProject(project, session, new ProjectClassPath(dependenciesResolver), flyway, locations);
     }
 
-    /** Decides the environment; from then on its secrets are masked in whatever is shown. */
-    Environment environment(List<EnvironmentParameter> declared, FlywaySettings flyway) {
+    /** Decides the environment and where it is; from then on its secrets are masked in whatever is shown. */
+    EnvironmentRequest environment(
+            List<EnvironmentParameter> declared,
+            FlywaySettings flyway,
+            MigrationSettings migrations,
+            int major,
+            @Nullable File cacheDirectory) {
         List<EnvironmentDeclaration> declarations =
                 declared.stream().map(EnvironmentParameter::declaration).toList();
-        PomSecrets.refuse(declarations);
+        Problems problems = new Problems();
+        problems.add(PomSecrets.problems(declarations));
+        Optional<Environment> environment = problems.collect(() -> resolve(declarations, flyway));
+        Optional<LocalServer> local = problems.collect(() -> localServer(major, cacheDirectory));
+        problems.throwIfAny();
+        environment.orElseThrow().notes().forEach(console::note);
+        return new EnvironmentRequest(environment.orElseThrow(), local.orElseThrow(), migrations);
+    }
+
+    private Environment resolve(List<EnvironmentDeclaration> declarations, FlywaySettings flyway) {
         Environment environment = new EnvironmentResolver()
                 .resolve(new EnvironmentSources(
                         userProperties(),
@@ -110,9 +129,8 @@ final class MavenRun {
                         servers::find,
                         flyway.all()));
         if (environment instanceof Environment.Server server) {
-            server.password().ifPresent(password -> failures.keepSecret(password.value()));
+            server.database().secrets().forEach(failures::keepSecret);
         }
-        environment.notes().forEach(console::note);
         return environment;
     }
 
@@ -120,12 +138,11 @@ final class MavenRun {
         if (scratchUrl.isPresent()) {
             return new ScratchSettings.UserServer(ScratchUrl.parse(scratchUrl.get(), failures), clock);
         }
-        return new ScratchSettings.Embedded(PostgresRelease.ofMajor(major), cache(cacheDirectory), clock);
+        return new ScratchSettings.Embedded(release(major), cache(cacheDirectory), clock);
     }
 
     LocalServer localServer(int major, @Nullable File cacheDirectory) {
-        return LocalServer.of(
-                projectDirectory().resolve(LOCAL_DIRECTORY), PostgresRelease.ofMajor(major), cache(cacheDirectory));
+        return LocalServer.of(projectDirectory().resolve(LOCAL_DIRECTORY), release(major), cache(cacheDirectory));
     }
 
     private BinariesCache cache(@Nullable File directory) {
@@ -136,5 +153,16 @@ final class MavenRun {
         RepositoryBinaries source = new RepositoryBinaries(
                 repositorySystem, session.getRepositorySession(), project.getRemotePluginRepositories());
         return new BinariesCache(path, source, Platform.current());
+    }
+
+    private static PostgresRelease release(int major) {
+        try {
+            return PostgresRelease.ofMajor(major);
+        } catch (ScratchException e) {
+            throw new ConfigurationException(List.of(new ConfigurationProblem(
+                    "db.postgresVersion",
+                    String.valueOf(e.getMessage()),
+                    "set it to the major version of production")));
+        }
     }
 }

@@ -19,11 +19,13 @@ import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Says what happens while migrations are applied, and what is true afterwards. */
-final class MigrateConsole implements MigrationListener {
+final class MigrateConsole implements MigrationListener, AutoCloseable {
 
     private final MavenRun run;
     private final String goal;
     private final Instant startedAt;
+    private final RunningNotice running = new RunningNotice(this::stillRunning);
+    private volatile String current = "";
 
     MigrateConsole(MavenRun run, String goal, Instant startedAt) {
         this.run = run;
@@ -32,10 +34,24 @@ final class MigrateConsole implements MigrationListener {
     }
 
     @Override
-    public void started(Migration migration) {}
+    public void started(Migration migration) {
+        running.end();
+        current = name(migration);
+        running.begin();
+    }
+
+    private void stillRunning(Duration duration) {
+        run.console().line("  " + current + "  running for " + Durations.words(duration) + " …");
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
 
     @Override
     public void finished(Migration migration, Duration duration) {
+        running.end();
         run.console().line("  " + name(migration) + "  " + Durations.words(duration));
     }
 

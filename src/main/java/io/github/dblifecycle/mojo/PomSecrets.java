@@ -1,6 +1,5 @@
 package io.github.dblifecycle.mojo;
 
-import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.environment.ConnectionUrl;
 import io.github.dblifecycle.environment.EnvironmentDeclaration;
@@ -19,7 +18,7 @@ final class PomSecrets {
 
     private PomSecrets() {}
 
-    static void refuse(List<EnvironmentDeclaration> declarations) {
+    static List<ConfigurationProblem> problems(List<EnvironmentDeclaration> declarations) {
         List<ConfigurationProblem> problems = new ArrayList<>();
         for (EnvironmentDeclaration declaration : declarations) {
             Optional<ConnectionUrl> url = declaration.url().flatMap(PomSecrets::parse);
@@ -30,9 +29,7 @@ final class PomSecrets {
                 problems.add(problem(declaration.name()));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
+        return problems;
     }
 
     private static ConfigurationProblem problem(String name) {

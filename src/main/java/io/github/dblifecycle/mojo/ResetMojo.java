@@ -50,12 +50,11 @@ public final class ResetMojo extends AbstractDatabaseMojo {
         Instant startedAt = run.clock().instant();
         FlywaySettings settings = run.flywaySettings(flyway);
         try (MigrationsOfProject migrations = run.migrations(settings, locations)) {
-            EnvironmentRequest request = new EnvironmentRequest(
-                    run.environment(environments, settings),
-                    run.localServer(postgresVersion, cacheDir),
-                    migrations.settings());
-            MigrateConsole console = new MigrateConsole(run, "reset", startedAt);
-            console.tell(new Reset(new Migrate(console)).run(request));
+            EnvironmentRequest request =
+                    run.environment(environments, settings, migrations.settings(), postgresVersion, cacheDir);
+            try (MigrateConsole console = new MigrateConsole(run, "reset", startedAt)) {
+                console.tell(new Reset(new Migrate(console)).run(request));
+            }
         }
     }
 }
