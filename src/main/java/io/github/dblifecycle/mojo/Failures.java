@@ -56,9 +56,6 @@ final class Failures {
 
     private String message(Exception exception) {
         String text = exception.getMessage() == null ? exception.getClass().getName() : exception.getMessage();
-        if (exception instanceof ConnectionFailure failure) {
-            text = text + System.lineSeparator() + "        fix: " + failure.fix();
-        }
         return new Redactor(secrets).redact(text);
     }
 
