@@ -106,6 +106,7 @@ public final class ScratchMigration {
                 .javaMigrations()
                 .skipDefaultResolvers(true)
                 .skipDefaultCallbacks(true)
+                .validateOnMigrate(false)
                 .load()
                 .migrate();
     }
@@ -148,6 +149,7 @@ public final class ScratchMigration {
             session.begin(inTransaction);
             execute(info, executor, configuration, session, inTransaction);
             markJavaMigration(info, session.connection());
+            session.restore();
             history.add(info, Duration.ofNanos(System.nanoTime() - start));
             session.commit();
         } catch (SQLException e) {
