@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -115,9 +117,14 @@ public final class LiveMigration {
         if (exception.getErrorCode() != CoreErrorCode.VALIDATE_ERROR) {
             return List.of(findings.of(exception));
         }
+        Set<String> pending = Arrays.stream(flyway.info().pending())
+                .map(info -> info.getVersion() + " " + info.getDescription())
+                .collect(Collectors.toSet());
         List<Finding> found = new ArrayList<>();
         for (ValidateOutput invalid : flyway.validateWithResult().invalidMigrations) {
-            found.add(HistoryFindings.of(settings.layout(), invalid));
+            if (!pending.contains(invalid.version + " " + invalid.description)) {
+                found.add(HistoryFindings.of(settings.layout(), invalid));
+            }
         }
         return found.isEmpty() ? List.of(findings.of(exception)) : found;
     }

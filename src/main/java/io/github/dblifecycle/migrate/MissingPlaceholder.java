@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
 
 /** A placeholder that nobody gave a value, and the line that uses it. Flyway names the placeholder alone. */
 final class MissingPlaceholder {
@@ -25,8 +24,12 @@ final class MissingPlaceholder {
         this.scripts = scripts;
     }
 
-    /** The finding, if that is what Flyway complains of. */
-    Optional<Finding> in(FlywayException exception) {
+    /**
+     * The finding, if that is what Flyway complains of.
+     *
+     * @param script the one it failed in, where that is known
+     */
+    Optional<Finding> in(Throwable exception, Optional<String> script) {
         String message = String.valueOf(exception.getMessage());
         int start = message.indexOf(BEFORE);
         if (start < 0) {
@@ -37,15 +40,16 @@ final class MissingPlaceholder {
         String name = placeholder.replaceAll("[^A-Za-z0-9_.:-]", "");
         return Optional.of(Finding.error(
                 "DB713",
-                position(placeholder),
+                script.flatMap(file -> position(placeholder, List.of(Path.of(file))))
+                        .or(() -> position(placeholder, scripts)),
                 "placeholder " + placeholder + " has no value",
                 "give it one: -Dflyway.placeholders." + name + "=VALUE, or <flyway><placeholders." + name
                         + ">VALUE</placeholders." + name + "></flyway> in the plugin's configuration; if it is no"
                         + " placeholder, put placeholderReplacement=false into a .conf file beside the script"));
     }
 
-    private Optional<SourcePosition> position(String placeholder) {
-        for (Path script : scripts) {
+    private Optional<SourcePosition> position(String placeholder, List<Path> among) {
+        for (Path script : among) {
             List<String> lines = lines(script);
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).contains(placeholder)) {

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.migrate;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -37,8 +38,12 @@ public final class NextScript {
                 .orElseGet(() -> settings.layout().directory().resolve(DEFAULT_DIRECTORY));
         String prefix = settings.flyway().getOrDefault("flyway.sqlMigrationPrefix", "V");
         String separator = settings.flyway().getOrDefault("flyway.sqlMigrationSeparator", "__");
+        String suffix = settings.flyway()
+                .getOrDefault("flyway.sqlMigrationSuffixes", ".sql")
+                .split(",", -1)[0]
+                .strip();
         String words = description.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        return settings.layout().display(directory.toString()) + "/" + prefix + version() + separator + words + ".sql";
+        return settings.layout().display(directory.toString()) + "/" + prefix + version() + separator + words + suffix;
     }
 
     String version() {
@@ -50,8 +55,11 @@ public final class NextScript {
         String last = version.substring(dot + 1);
         if (dot < 0 && last.length() >= SHORTEST_TIMESTAMP) {
             String now = TIMESTAMP.format(clock.instant().atOffset(ZoneOffset.UTC));
-            return now.length() > last.length() ? now.substring(0, last.length()) : now;
+            String stamp = now.length() > last.length() ? now.substring(0, last.length()) : now;
+            if (new BigInteger(stamp).compareTo(new BigInteger(last)) > 0) {
+                return stamp;
+            }
         }
-        return version.substring(0, dot + 1) + (Long.parseLong(last) + 1);
+        return version.substring(0, dot + 1) + new BigInteger(last).add(BigInteger.ONE);
     }
 }

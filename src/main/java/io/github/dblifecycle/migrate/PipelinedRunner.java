@@ -32,6 +32,7 @@ final class PipelinedRunner extends ScriptRunner {
     /** Whether statements are sent each by itself, so that a failure names its statement. */
     void oneByOne(boolean wanted) {
         oneByOne = wanted;
+        forgetFailure();
     }
 
     @Override

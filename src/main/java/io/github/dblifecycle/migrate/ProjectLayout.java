@@ -1,9 +1,12 @@
 package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.sql.SourcePosition;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a project keeps what migrations may be made of.
@@ -42,5 +45,15 @@ public record ProjectLayout(
         Path absolute = directory.resolve(file).normalize();
         Path shown = absolute.startsWith(directory) ? directory.relativize(absolute) : absolute;
         return shown.toString().replace('\\', '/');
+    }
+
+    /** The file a class was compiled from; empty where it is not the project's own. */
+    Optional<String> source(String className) {
+        String path = className.replace('.', '/');
+        return sourceDirectories.stream()
+                .flatMap(root -> Stream.of(root.resolve(path + ".java"), root.resolve(path + ".kt")))
+                .filter(Files::isRegularFile)
+                .map(Path::toString)
+                .findFirst();
     }
 }

@@ -106,6 +106,7 @@ public final class ScratchMigration {
                 .javaMigrations()
                 .skipDefaultResolvers(true)
                 .skipDefaultCallbacks(true)
+                .validateOnMigrate(false)
                 .load()
                 .migrate();
     }
@@ -154,6 +155,7 @@ public final class ScratchMigration {
             session.begin(inTransaction);
             execute(info, executor, flyway.getConfiguration(), session, inTransaction);
             markJavaMigration(info, session.connection());
+            session.restore();
             history.add(info, Duration.ofNanos(System.nanoTime() - start));
             session.commit();
         } catch (SQLException e) {

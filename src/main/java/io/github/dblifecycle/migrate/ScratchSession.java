@@ -9,7 +9,7 @@ import java.sql.Statement;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.executor.Context;
 
-/** The one connection that migrations run on, put back before each as Flyway does: role and search path. */
+/** The one connection that migrations run on, put back after each as Flyway does: role and search path. */
 final class ScratchSession {
 
     static final Identifier DEFAULT_SCHEMA = new Identifier("public");
@@ -35,7 +35,9 @@ final class ScratchSession {
             String wanted = table.schema().quoted() + ", " + searchPath;
             String reset = "SELECT set_config('role', 'none', false), set_config('search_path', '"
                     + wanted.replace("'", "''") + "', false)";
-            return new ScratchSession(connection, table, reset, rank);
+            ScratchSession session = new ScratchSession(connection, table, reset, rank);
+            session.restore();
+            return session;
         }
     }
 
@@ -83,6 +85,10 @@ final class ScratchSession {
 
     void begin(boolean inTransaction) throws SQLException {
         connection.setAutoCommit(!inTransaction);
+    }
+
+    /** What a script did to role and search path is over before its row of the history is written. */
+    void restore() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(reset);
         }

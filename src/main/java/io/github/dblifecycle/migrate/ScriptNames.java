@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.resource.ResourceName;
 import org.flywaydb.core.internal.resource.ResourceNameParser;
+import org.jspecify.annotations.Nullable;
 
 /** Whether Flyway will run the scripts that lie in the migration directories, told without a database. */
 final class ScriptNames {
+
+    private static final String UNDO_PREFIX = "U";
 
     private final MigrationSettings settings;
     private final Configuration configuration;
@@ -30,19 +34,20 @@ final class ScriptNames {
 
     List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
-        Map<String, List<Path>> byIdentity = new TreeMap<>();
+        Map<Identity, List<Path>> byIdentity = new LinkedHashMap<>();
         ResourceNameParser parser = new ResourceNameParser(configuration);
         for (Path file : scripts()) {
-            ResourceName name = parser.parse(file.getFileName().toString());
+            String fileName = file.getFileName().toString();
+            boolean undo = isUndo(fileName);
+            ResourceName name = parser.parse(undo ? asVersioned(fileName) : fileName);
             if (!name.isValid()) {
                 findings.add(invalid(file, name));
             } else if (isUnknown(name)) {
                 findings.add(ignored(file));
             } else if (name.getVersion() != null || isRepeatable(name)) {
-                String identity = name.getVersion() != null
-                        ? name.getPrefix() + " version " + name.getVersion()
-                        : "repeatable '" + name.getDescription() + "'";
-                byIdentity.computeIfAbsent(identity, key -> new ArrayList<>()).add(file);
+                byIdentity
+                        .computeIfAbsent(Identity.of(name, undo), key -> new ArrayList<>())
+                        .add(file);
             }
         }
         byIdentity.forEach((identity, files) -> {
@@ -51,6 +56,37 @@ final class ScriptNames {
             }
         });
         return findings;
+    }
+
+    private static boolean isUndo(String fileName) {
+        return fileName.startsWith(UNDO_PREFIX)
+                && fileName.length() > UNDO_PREFIX.length()
+                && Character.isDigit(fileName.charAt(UNDO_PREFIX.length()));
+    }
+
+    /** The parser knows no undo scripts; they are named as what they undo, but for the prefix. */
+    private String asVersioned(String fileName) {
+        return configuration.getSqlMigrationPrefix() + fileName.substring(UNDO_PREFIX.length());
+    }
+
+    /**
+     * What no two scripts may share.
+     *
+     * @param version null for a repeatable script, whose description stands for it
+     */
+    private record Identity(String kind, @Nullable MigrationVersion version, String description) {
+
+        static Identity of(ResourceName name, boolean undo) {
+            if (name.getVersion() == null) {
+                return new Identity("repeatable", null, name.getDescription());
+            }
+            return new Identity(undo ? "undo of" : name.getPrefix(), name.getVersion(), "");
+        }
+
+        @Override
+        public String toString() {
+            return version == null ? kind + " '" + description + "'" : kind + " version " + version;
+        }
     }
 
     /** Every file with a migration's suffix, in the order of their names. */
@@ -89,6 +125,7 @@ final class ScriptNames {
 
     private Finding invalid(Path file, ResourceName name) {
         boolean looksLikeOne = file.getFileName().toString().startsWith(configuration.getSqlMigrationPrefix())
+                || isUndo(file.getFileName().toString())
                 || file.getFileName().toString().startsWith(configuration.getRepeatableSqlMigrationPrefix());
         if (!looksLikeOne) {
             return ignored(file);
@@ -118,7 +155,7 @@ final class ScriptNames {
                 + configuration.getRepeatableSqlMigrationPrefix() + separator + "<description>" + suffix;
     }
 
-    private Finding duplicate(String identity, List<Path> files) {
+    private Finding duplicate(Identity identity, List<Path> files) {
         List<String> shown = files.stream()
                 .map(file -> settings.layout().display(file.toString()))
                 .sorted()

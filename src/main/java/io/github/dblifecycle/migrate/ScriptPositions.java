@@ -2,6 +2,9 @@ package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.sql.SourcePosition;
 import io.github.dblifecycle.sql.SqlError;
+import io.github.dblifecycle.sql.Statement;
+import io.github.dblifecycle.sql.StatementSplitter;
+import io.github.dblifecycle.sql.UnfinishedScriptException;
 import java.sql.SQLException;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
@@ -21,19 +24,41 @@ final class ScriptPositions {
     static ScriptFailure failure(
             ProjectLayout layout, SqlScript script, SqlStatement statement, SQLException exception) {
         SqlError error = SqlError.of(exception);
+        String sql = statement.getSql();
+        int comments = commentsBefore(sql);
         SourcePosition start = of(layout, script, statement);
         int line = start.line()
                 + error.position().stream()
-                        .map(position -> newlinesBefore(statement.getSql(), position))
+                        .map(position -> newlines(sql, comments, unit(sql, position)))
                         .findFirst()
                         .orElse(0);
-        return new ScriptFailure(new SourcePosition(start.file(), line), statement.getSql(), error);
+        return new ScriptFailure(new SourcePosition(start.file(), line), sql.substring(comments), error);
+    }
+
+    /** Flyway leaves a statement the comments before it, but tells the line of its first word. */
+    private static int commentsBefore(String sql) {
+        try {
+            return StatementSplitter.split(sql).stream()
+                    .filter(Statement.class::isInstance)
+                    .map(Statement.class::cast)
+                    .findFirst()
+                    .map(Statement::offset)
+                    .orElse(0);
+        } catch (UnfinishedScriptException e) {
+            return 0;
+        }
+    }
+
+    private static int newlines(String sql, int from, int to) {
+        return (int) sql.substring(from, Math.max(from, to))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
     }
 
     /** The server counts characters as code points, from 1. */
-    private static int newlinesBefore(String sql, int position) {
-        int end = sql.offsetByCodePoints(0, Math.min(position - 1, sql.codePointCount(0, sql.length())));
-        return (int) sql.substring(0, end).chars().filter(c -> c == '\n').count();
+    private static int unit(String sql, int position) {
+        return sql.offsetByCodePoints(0, Math.min(position - 1, sql.codePointCount(0, sql.length())));
     }
 
     static boolean isFlywaysOwn(SqlScript script) {

@@ -34,6 +34,11 @@ abstract class ScriptRunner {
         return failure;
     }
 
+    /** What failed before has been dealt with. */
+    final void forgetFailure() {
+        failure = Optional.empty();
+    }
+
     final FlywaySqlScriptException failed(
             ProjectLayout layout, SqlScript script, SqlStatement statement, SQLException exception) {
         failure = Optional.of(ScriptPositions.failure(layout, script, statement, exception));

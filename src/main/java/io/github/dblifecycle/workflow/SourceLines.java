@@ -46,7 +46,7 @@ final class SourceLines {
         List<String> lines = statement.get().text().lines().toList();
         String name = part.value().toLowerCase(Locale.ROOT);
         for (int i = 0; i < lines.size(); i++) {
-            if (firstWord(lines.get(i)).equals(name)) {
+            if (firstWord(lines.get(i)).equals(name) || lines.get(i).strip().startsWith(part.quoted())) {
                 return new SourcePosition(position.file(), position.line() + i);
             }
         }

@@ -1,10 +1,12 @@
 package io.github.dblifecycle.declared;
 
-import static io.github.dblifecycle.declared.TestDatabase.execute;
-import static io.github.dblifecycle.declared.TestDatabase.strings;
+import static io.github.dblifecycle.scratch.Queries.execute;
+import static io.github.dblifecycle.scratch.Queries.strings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.scratch.EmbeddedPostgres;
+import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.SourcePosition;
 import io.github.dblifecycle.trace.StatementTrace;
@@ -24,13 +26,13 @@ import org.junit.jupiter.api.Test;
 
 class DeclaredSchemaLoadTest {
 
-    private TestDatabase database;
+    private ScratchDatabase database;
     private Connection connection;
     private StatementTrace trace;
 
     @BeforeEach
     void prepare() throws SQLException {
-        database = TestDatabase.create();
+        database = EmbeddedPostgres.createDatabase();
         connection = database.connect();
         trace = StatementTrace.prepare(connection);
     }

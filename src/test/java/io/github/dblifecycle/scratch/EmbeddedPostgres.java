@@ -23,12 +23,17 @@ public final class EmbeddedPostgres {
                         new ScratchSettings.Embedded(PostgresRelease.ofMajor(wanted), cache(), Clock.systemUTC())));
     }
 
-    /** The shared server of the default major version. */
-    public static ScratchServer server() {
-        return server(PostgresRelease.DEFAULT_MAJOR);
+    /** The major version that tests run on: what {@code -Ddb.test.major} asks for, else the plugin's own default. */
+    public static int major() {
+        return Integer.getInteger("db.test.major", PostgresRelease.DEFAULT_MAJOR);
     }
 
-    /** An empty database on the shared server of the default major version; the caller closes it. */
+    /** The shared server of the major version that tests run on. */
+    public static ScratchServer server() {
+        return server(major());
+    }
+
+    /** An empty database on the shared server of the major version that tests run on; the caller closes it. */
     public static ScratchDatabase createDatabase() {
         return server().createDatabase("test");
     }

@@ -1,10 +1,11 @@
 package io.github.dblifecycle.trace;
 
-import static io.github.dblifecycle.declared.TestDatabase.execute;
-import static io.github.dblifecycle.declared.TestDatabase.strings;
+import static io.github.dblifecycle.scratch.Queries.execute;
+import static io.github.dblifecycle.scratch.Queries.strings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dblifecycle.declared.TestDatabase;
+import io.github.dblifecycle.scratch.EmbeddedPostgres;
+import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.sql.SourcePosition;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,14 +18,14 @@ import org.junit.jupiter.api.Test;
 
 class StatementTraceTest {
 
-    private TestDatabase database;
+    private ScratchDatabase database;
     private Connection connection;
     private StatementTrace trace;
     private int line;
 
     @BeforeEach
     void prepare() throws SQLException {
-        database = TestDatabase.create();
+        database = EmbeddedPostgres.createDatabase();
         connection = database.connect();
         execute(connection, "CREATE TABLE before ()");
         trace = StatementTrace.prepare(connection);
