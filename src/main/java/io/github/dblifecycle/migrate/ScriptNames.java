@@ -124,9 +124,11 @@ final class ScriptNames {
     }
 
     private Finding invalid(Path file, ResourceName name) {
-        boolean looksLikeOne = file.getFileName().toString().startsWith(configuration.getSqlMigrationPrefix())
-                || isUndo(file.getFileName().toString())
-                || file.getFileName().toString().startsWith(configuration.getRepeatableSqlMigrationPrefix());
+        boolean looksLikeOne = Stream.of(
+                        configuration.getSqlMigrationPrefix(),
+                        UNDO_PREFIX,
+                        configuration.getRepeatableSqlMigrationPrefix())
+                .anyMatch(prefix -> isBehind(prefix, file.getFileName().toString()));
         if (!looksLikeOne) {
             return ignored(file);
         }
@@ -136,6 +138,15 @@ final class ScriptNames {
                         "Flyway cannot read the script's name " + file.getFileName() + " and would pass it over",
                         "rename it: " + pattern())
                 .withDetails(List.of(name.getValidityMessage()));
+    }
+
+    /** {@code V1_add.sql} was meant to be a migration, {@code Views.sql} was not. */
+    private static boolean isBehind(String prefix, String fileName) {
+        if (!fileName.startsWith(prefix) || fileName.length() == prefix.length()) {
+            return false;
+        }
+        char next = fileName.charAt(prefix.length());
+        return Character.isDigit(next) || next == '_' || next == '.';
     }
 
     private Finding ignored(Path file) {
