@@ -2,15 +2,32 @@ package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.sql.SourcePosition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Failures of migrations as findings. */
 final class MigrationFindings {
+
+    /** Flyway's words, between which the placeholder stands; there is no error code for it. */
+    private static final String MISSING_VALUE = "No value provided for placeholder: ";
+
+    private static final String MISSING_VALUE_END = ".  Check";
+
+    private static final String SET_PLACEHOLDER =
+            "set it: -Dflyway.placeholders.NAME=VALUE or <placeholders> of the plugin, or switch replacement off for the"
+                    + " script with placeholderReplacement=false in its .conf file";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationFindings.class);
 
     private final ProjectLayout layout;
 
@@ -34,6 +51,14 @@ final class MigrationFindings {
     }
 
     Finding of(MigrationInfo info, Exception cause) {
+        Optional<String> placeholder = missingPlaceholder(message(cause));
+        if (placeholder.isPresent()) {
+            return Finding.error(
+                    "DB713",
+                    Optional.of(position(info, placeholder.get())),
+                    "no value is set for placeholder " + placeholder.get(),
+                    SET_PLACEHOLDER);
+        }
         return Finding.error(
                 "DB718",
                 Optional.of(position(info)),
@@ -47,12 +72,8 @@ final class MigrationFindings {
                 || exception.getErrorCode() == CoreErrorCode.DUPLICATE_REPEATABLE_MIGRATION) {
             return split("DB709", message, "give the newer one the next free version");
         }
-        if (message.contains("No value provided for placeholder")) {
-            return split(
-                    "DB713",
-                    message,
-                    "set it: -Dflyway.placeholders.NAME=VALUE or <placeholders> of the plugin, or switch replacement"
-                            + " off for the script with placeholderReplacement=false in its .conf file");
+        if (message.contains(MISSING_VALUE)) {
+            return split("DB713", message, SET_PLACEHOLDER);
         }
         return split("DB719", message, "see what Flyway says above");
     }
@@ -60,6 +81,34 @@ final class MigrationFindings {
     SourcePosition position(MigrationInfo info) {
         String location = info.getPhysicalLocation();
         return layout.position(location == null || location.isEmpty() ? info.getScript() : location, 1);
+    }
+
+    private static Optional<String> missingPlaceholder(String message) {
+        int start = message.indexOf(MISSING_VALUE);
+        int end = message.indexOf(MISSING_VALUE_END, Math.max(start, 0));
+        return start < 0 || end < 0
+                ? Optional.empty()
+                : Optional.of(message.substring(start + MISSING_VALUE.length(), end));
+    }
+
+    /** The first line that holds the text; the first of all where the script is in no file. */
+    private SourcePosition position(MigrationInfo info, String text) {
+        SourcePosition start = position(info);
+        Path file = layout.directory().resolve(start.file());
+        if (!Files.isRegularFile(file)) {
+            return start;
+        }
+        try {
+            List<String> lines = Files.readString(file).lines().toList();
+            return IntStream.range(0, lines.size())
+                    .filter(index -> lines.get(index).contains(text))
+                    .mapToObj(index -> new SourcePosition(start.file(), index + 1))
+                    .findFirst()
+                    .orElse(start);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read as UTF-8, so the line of {} is not known", file, text, e);
+            return start;
+        }
     }
 
     private static Finding split(String code, String message, String fix) {

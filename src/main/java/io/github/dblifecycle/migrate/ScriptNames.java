@@ -39,10 +39,9 @@ final class ScriptNames {
             } else if (isUnknown(name)) {
                 findings.add(ignored(file));
             } else if (name.getVersion() != null || isRepeatable(name)) {
-                String identity = name.getVersion() != null
-                        ? name.getPrefix() + " version " + name.getVersion()
-                        : "repeatable '" + name.getDescription() + "'";
-                byIdentity.computeIfAbsent(identity, key -> new ArrayList<>()).add(file);
+                byIdentity
+                        .computeIfAbsent(identity(name), key -> new ArrayList<>())
+                        .add(file);
             }
         }
         byIdentity.forEach((identity, files) -> {
@@ -51,6 +50,15 @@ final class ScriptNames {
             }
         });
         return findings;
+    }
+
+    /** What no two scripts may be: an undo script shares its version with the migration it undoes. */
+    private String identity(ResourceName name) {
+        if (name.getVersion() == null) {
+            return "repeatable '" + name.getDescription() + "'";
+        }
+        boolean forward = name.getPrefix().equals(configuration.getSqlMigrationPrefix());
+        return (forward ? "" : name.getPrefix() + " of ") + "version " + name.getVersion();
     }
 
     /** Every file with a migration's suffix, in the order of their names. */
