@@ -27,6 +27,9 @@ final class Failures {
 
     AbstractMojoExecutionException translateAny(Exception exception) {
         String message = message(exception);
+        if (exception instanceof ConnectionFailure) {
+            return explained(message, exception);
+        }
         Throwable cause = revealed(exception) ? null : exception;
         return isForTheUser(exception)
                 ? new MojoFailureException(message, cause)
@@ -44,7 +47,19 @@ final class Failures {
 
     /** A failure the goal itself found, with what caused it. */
     MojoFailureException failure(String message, Throwable cause) {
-        return new MojoFailureException(new Redactor(secrets).redact(message), revealed(cause) ? null : cause);
+        return explained(new Redactor(secrets).redact(message), cause);
+    }
+
+    /**
+     * The message says it all already. Maven puts the messages of all causes behind it, but not those of what was
+     * suppressed, which it shows under -e like a cause.
+     */
+    private MojoFailureException explained(String message, Throwable origin) {
+        MojoFailureException failure = new MojoFailureException(message);
+        if (!revealed(origin)) {
+            failure.addSuppressed(origin);
+        }
+        return failure;
     }
 
     private static boolean isForTheUser(Exception exception) {

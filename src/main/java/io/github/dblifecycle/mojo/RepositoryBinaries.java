@@ -35,8 +35,8 @@ final class RepositoryBinaries implements BinariesSource {
                     .toPath();
         } catch (ArtifactResolutionException e) {
             String advice = session.isOffline()
-                    ? "Maven is offline and has never fetched it: run the goal once without -o, or set -Ddb.scratchUrl"
-                    : "check that the repositories above can be reached, or set -Ddb.scratchUrl to a server of yours";
+                    ? "Maven is offline and has never fetched it: run the goal once without -o"
+                    : "check that the repositories above can be reached";
             throw new IOException(e.getMessage() + "; " + advice, e);
         }
     }

@@ -57,12 +57,13 @@ final class ValidateConsole {
 
     private static String truth(Checked checked) {
         int count = checked.ran().size();
-        String migrations = count == 1 ? "1 migration" : count + " migrations";
+        String run = count == 1 ? "1 migration runs" : count + " migrations run";
+        String lead = count == 1 ? "leads" : "lead";
         String server = "PostgreSQL " + checked.serverVersion();
         return switch (checked.subject()) {
-            case MIGRATIONS_ONLY -> migrations + " run on " + server + "; no schema is declared to compare with";
+            case MIGRATIONS_ONLY -> run + " on " + server + "; no schema is declared to compare with";
             case DECLARED_ONLY -> "the declared schema loads on " + server + " and is empty, as there is no migration";
-            case BOTH -> migrations + " run on " + server + " and lead to the declared schema";
+            case BOTH -> run + " on " + server + " and " + lead + " to the declared schema";
         };
     }
 

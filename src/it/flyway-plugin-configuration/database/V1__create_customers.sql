@@ -1,0 +1,2 @@
+CREATE TABLE customers (id bigint PRIMARY KEY, tier text NOT NULL DEFAULT '${tier}');
+COMMENT ON TABLE customers IS '${owner}';

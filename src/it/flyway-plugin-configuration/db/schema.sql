@@ -1,0 +1,2 @@
+CREATE TABLE app.customers (id bigint PRIMARY KEY, tier text NOT NULL DEFAULT 'gold');
+COMMENT ON TABLE app.customers IS 'shop';

@@ -1,0 +1,1 @@
+CREATE TABLE app.customers (id bigint PRIMARY KEY, tier text NOT NULL DEFAULT 'gold');

@@ -1,0 +1,2 @@
+ALTER TABLE ${table} ALTER COLUMN tier
+    SET DEFAULT '${tier}';
