@@ -85,7 +85,9 @@ final class ScriptNames {
 
         @Override
         public String toString() {
-            return version == null ? kind + " '" + description + "'" : kind + " version " + version;
+            return version == null
+                    ? kind + " '" + description + "'"
+                    : (kind.equals("V") ? "" : kind + " ") + "version " + version;
         }
     }
 
