@@ -12,7 +12,7 @@ def xml = { text -> text.replace('&', '&amp;').replace('"', '&quot;') }
 
 def build = new Build(basedir)
 def server = "127.0.0.1:${build.localPort()}"
-def settings = build.path('../interpolated-settings.xml').text
+def settings = new File(basedir.parentFile, 'interpolated-settings.xml').text
 def maven = new Maven(localRepositoryPath, basedir)
 
 new Driver().connect("jdbc:postgresql://${server}/local", [user: 'db', password: build.localPassword()] as Properties).withCloseable {
@@ -53,6 +53,8 @@ sources(wrong, 'wrong').each { source, given ->
 }
 assertThat(run('scratch-right.log', [:], ['db:validate', "-Ddb.scratchUrl=postgresql://shopper:${percent(right)}@${server}/postgres"])).isZero()
 assertThat(run('scratch-wrong.log', [:], ['db:validate', "-Ddb.scratchUrl=postgresql://shopper:${percent(wrong)}@${server}/postgres"])).isEqualTo(1)
+assertThat(build.text('target/logs/scratch-right.log')).contains("Scratch databases are created on ${server}/postgres")
+assertThat(build.text('target/logs/scratch-wrong.log')).contains("the password of user shopper for ${server}/postgres is wrong")
 
 // In the POM a password is refused; what Maven itself prints of a POM under -X is beyond a plugin's reach.
 build.path('target/pom').toFile().mkdirs()

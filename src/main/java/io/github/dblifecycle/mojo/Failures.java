@@ -27,7 +27,7 @@ final class Failures {
 
     AbstractMojoExecutionException translateAny(Exception exception) {
         String message = message(exception);
-        if (exception instanceof ConnectionFailure) {
+        if (exception instanceof ConnectionFailure || exception instanceof ScratchException) {
             return explained(message, exception);
         }
         Throwable cause = revealed(exception) ? null : exception;

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class MavenRun {
 
     private static final String LOCAL_DIRECTORY = ".db/local";
+    private static final String SCRATCH_URL = "db.scratchUrl";
 
     private final MavenSession session;
     private final MavenProject project;
@@ -134,9 +135,14 @@ final class MavenRun {
         return environment;
     }
 
-    ScratchSettings scratch(int major, @Nullable File cacheDirectory, Optional<String> scratchUrl) {
-        if (scratchUrl.isPresent()) {
-            return new ScratchSettings.UserServer(ScratchUrl.parse(scratchUrl.get(), failures), clock);
+    /** @param configured the URL of a scratch server in the goal's configuration, if any */
+    ScratchSettings scratch(int major, @Nullable File cacheDirectory, Optional<String> configured) {
+        Optional<String> url = Optional.ofNullable(userProperties().get(SCRATCH_URL))
+                .or(() -> configured)
+                .or(() -> Optional.ofNullable(project.getProperties().getProperty(SCRATCH_URL)))
+                .filter(text -> !text.isBlank());
+        if (url.isPresent()) {
+            return new ScratchSettings.UserServer(ScratchUrl.parse(url.get(), failures), clock);
         }
         return new ScratchSettings.Embedded(release(major), cache(cacheDirectory), clock);
     }

@@ -3,7 +3,10 @@ package io.github.dblifecycle.mojo;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter that may hold a password: Maven fills it from text, and prints it under -X as asterisks. */
+/**
+ * A parameter that may hold a password. Under -X Maven prints its text from the POM, and once more while it fills it in, but
+ * this object as asterisks.
+ */
 public final class SecretText {
 
     private String value = "";

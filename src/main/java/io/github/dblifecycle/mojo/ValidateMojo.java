@@ -32,8 +32,12 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
     @Parameter(property = "db.cacheDir")
     private @Nullable File cacheDir;
 
-    /** A server of yours for scratch databases, where extensions are needed that the embedded one does not have. */
-    @Parameter(property = "db.scratchUrl")
+    /**
+     * A server of yours for scratch databases, where extensions are needed that the embedded one does not have; also the
+     * property {@code db.scratchUrl}, which wins.
+     */
+    // Bound to no property: Maven prints under -X what it takes from one.
+    @Parameter
     private @Nullable SecretText scratchUrl;
 
     /**

@@ -41,7 +41,7 @@ final class UserScratchServer implements ScratchServer {
         } catch (SQLException e) {
             throw new ScratchException(
                     "db.scratchUrl " + database + " cannot be used for scratch databases: " + e.getMessage()
-                            + ". Correct it, or remove it to use the embedded server.",
+                            + "\n    or remove db.scratchUrl to use the embedded server",
                     e);
         }
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Invocation {
 
-    private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1:|on port )\\d+");
+    private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1:|on port )\\d{4,5}");
     private static final Pattern WHEN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
     private static final Pattern TIME = Pattern.compile("\\b(\\d+ ms|\\d+\\.\\d s|\\d+ min \\d\\d s)\\b");
     private static final Pattern FAILED_GOAL = Pattern.compile(

@@ -35,9 +35,10 @@ public final class Maven {
     public Process start(Path directory, Path log, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
+        command.addAll(List.of(arguments));
+        // Behind the arguments, because the first -s counts.
         command.addAll(List.of("-B", "-o", "-Dstyle.color=never", "-s", settings.toString()));
         command.add("-Dmaven.repo.local=" + localRepository);
-        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
