@@ -110,9 +110,7 @@ final class ColumnWriter {
         if (wanted.isPresent() && wanted.get() instanceof Identity identity) {
             return Optional.of("ADD " + identity(after, identity));
         }
-        return before.value()
-                .filter(ColumnValue.Default.class::isInstance)
-                .map(unwanted -> "DROP DEFAULT");
+        return before.value().filter(ColumnValue.Default.class::isInstance).map(unwanted -> "DROP DEFAULT");
     }
 
     private static List<String> storageChanges(ColumnStorage before, ColumnStorage after) {

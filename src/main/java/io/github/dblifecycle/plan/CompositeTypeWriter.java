@@ -14,8 +14,7 @@ final class CompositeTypeWriter {
                 .map(attribute ->
                         attribute.name().readable() + " " + attribute.type() + SqlText.collate(attribute.collation()))
                 .toList();
-        Comments statements =
-                new Comments(List.of("CREATE TYPE " + name + " AS " + SqlText.lines(attributes)));
+        Comments statements = new Comments(List.of("CREATE TYPE " + name + " AS " + SqlText.lines(attributes)));
         statements.add("TYPE " + name, type.comment());
         type.attributes()
                 .forEach(attribute -> statements.addColumn(type.name(), attribute.name(), attribute.comment()));

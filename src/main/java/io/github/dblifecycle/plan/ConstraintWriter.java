@@ -37,9 +37,9 @@ final class ConstraintWriter {
                 constraint.comment());
     }
 
-    /** The index behind a constraint has the constraint's name. */
+    /** The index behind a constraint has the constraint's name; the definition of an exclusion tells them itself. */
     static Optional<String> indexOptions(Constraint constraint) {
-        return constraint.indexOptions().isEmpty()
+        return constraint.indexOptions().isEmpty() || constraint.kind() == ConstraintKind.EXCLUSION
                 ? Optional.empty()
                 : Optional.of("ALTER INDEX " + constraint.table().schema().readable() + "."
                         + constraint.name().readable() + " SET " + SqlText.options(constraint.indexOptions()));

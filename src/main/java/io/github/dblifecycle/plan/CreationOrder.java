@@ -40,8 +40,8 @@ record CreationOrder(List<Step> steps, List<Step> stuck, List<Step> waiting) {
         SortedSet<Step> ready = new TreeSet<>();
         needs.forEach((step, needed) -> {
             open.put(step, needed.size());
-            needed.forEach(
-                    one -> needers.computeIfAbsent(one, none -> new ArrayList<>()).add(step));
+            needed.forEach(one ->
+                    needers.computeIfAbsent(one, none -> new ArrayList<>()).add(step));
             if (needed.isEmpty()) {
                 ready.add(step);
             }
@@ -64,7 +64,8 @@ record CreationOrder(List<Step> steps, List<Step> stuck, List<Step> waiting) {
         boolean trimmed = true;
         while (trimmed) {
             List<Step> last = stuck.stream()
-                    .filter(step -> needers.getOrDefault(step, List.of()).stream().noneMatch(stuck::contains))
+                    .filter(step ->
+                            needers.getOrDefault(step, List.of()).stream().noneMatch(stuck::contains))
                     .toList();
             waiting.addAll(last);
             trimmed = stuck.removeAll(last);
@@ -107,10 +108,7 @@ record CreationOrder(List<Step> steps, List<Step> stuck, List<Step> waiting) {
         return needs;
     }
 
-    private static void add(
-            @Nullable Step maker,
-            Step step,
-            @Nullable Set<Step> needed) {
+    private static void add(@Nullable Step maker, Step step, @Nullable Set<Step> needed) {
         if (maker != null && needed != null && !maker.equals(step)) {
             needed.add(maker);
         }

@@ -9,8 +9,8 @@ final class EnumWriter {
 
     static Step step(EnumType type) {
         String name = type.name().readable();
-        String labels = SqlText.lines(
-                type.labels().stream().map(SqlText::literal).toList());
+        String labels =
+                SqlText.lines(type.labels().stream().map(SqlText::literal).toList());
         return Step.of(
                 Section.TYPES,
                 type.reference(),

@@ -52,28 +52,26 @@ record InheritedColumns(Map<Identifier, Column> columns) {
     /** Local columns as CREATE TABLE … INHERITS leaves them in order: first those that parents have too. */
     List<Column> inOrder(List<Column> local) {
         List<Column> ordered = new ArrayList<>();
-        columns.keySet()
-                .forEach(name -> local.stream()
-                        .filter(column -> column.name().equals(name))
-                        .forEach(ordered::add));
+        columns.keySet().forEach(name -> local.stream()
+                .filter(column -> column.name().equals(name))
+                .forEach(ordered::add));
         local.stream().filter(column -> !columns.containsKey(column.name())).forEach(ordered::add);
         return ordered;
     }
 
-    private static Column handedDown(
-            Table table, Column column, boolean bare, @Nullable Column other) {
+    private static Column handedDown(Table table, Column column, boolean bare, @Nullable Column other) {
         Optional<ColumnValue> value = bare ? Optional.empty() : column.value();
         if (value.isEmpty() && other != null) {
             value = other.value();
         }
-        boolean identityStays = value.filter(ColumnValue.Identity.class::isInstance).isPresent()
-                && table.column(column.name())
-                        .flatMap(Column::value)
-                        .equals(value);
+        boolean identityStays =
+                value.filter(ColumnValue.Identity.class::isInstance).isPresent()
+                        && table.column(column.name()).flatMap(Column::value).equals(value);
         if (value.filter(ColumnValue.Identity.class::isInstance).isPresent() && !identityStays) {
             value = Optional.empty();
         }
-        boolean notNull = column.notNull() == NotNull.NOT_NULL || (other != null && other.notNull() == NotNull.NOT_NULL);
+        boolean notNull =
+                column.notNull() == NotNull.NOT_NULL || (other != null && other.notNull() == NotNull.NOT_NULL);
         Column plain = plain(column, value, notNull ? NotNull.NOT_NULL : NotNull.NULLABLE);
         return new Column(
                 table.name(),

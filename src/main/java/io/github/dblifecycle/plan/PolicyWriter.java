@@ -24,9 +24,11 @@ final class PolicyWriter {
             create.append(" TO ").append(String.join(", ", policy.roles()));
         }
         policy.usingExpression()
-                .ifPresent(expression -> create.append("\n    USING (").append(expression).append(')'));
+                .ifPresent(expression ->
+                        create.append("\n    USING (").append(expression).append(')'));
         policy.checkExpression()
-                .ifPresent(expression -> create.append("\n    WITH CHECK (").append(expression).append(')'));
+                .ifPresent(expression ->
+                        create.append("\n    WITH CHECK (").append(expression).append(')'));
         return Step.of(
                 Section.POLICIES,
                 policy.reference(),

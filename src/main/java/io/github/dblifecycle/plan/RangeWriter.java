@@ -22,6 +22,8 @@ final class RangeWriter {
                 Section.TYPES,
                 range.reference(),
                 Comments.after(
-                        "CREATE TYPE " + name + " AS RANGE " + SqlText.lines(options), "TYPE " + name, range.comment()));
+                        "CREATE TYPE " + name + " AS RANGE " + SqlText.lines(options),
+                        "TYPE " + name,
+                        range.comment()));
     }
 }

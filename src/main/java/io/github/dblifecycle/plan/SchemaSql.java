@@ -15,7 +15,6 @@ import io.github.dblifecycle.catalog.Routine;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Schema;
 import io.github.dblifecycle.catalog.Sequence;
-import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.catalog.Trigger;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.sql.Identifier;

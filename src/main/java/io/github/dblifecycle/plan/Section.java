@@ -8,7 +8,7 @@ enum Section {
     SEQUENCES("Sequences"),
     ROUTINES("Functions, procedures and aggregates"),
     TABLES("Tables"),
-    DEFAULTS("Defaults and checks that need something else first"),
+    DEFAULTS("Defaults and constraints that come later"),
     VIEWS("Views"),
     INDEXES("Indexes"),
     TABLE_SETTINGS("What tables do with their indexes"),

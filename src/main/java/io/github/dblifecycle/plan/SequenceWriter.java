@@ -21,8 +21,8 @@ final class SequenceWriter {
             options.add("AS " + sequence.options().type());
         }
         options.addAll(options(sequence.options()));
-        String create = "CREATE " + unlogged + "SEQUENCE " + name
-                + (options.isEmpty() ? "" : " " + String.join(" ", options));
+        String create =
+                "CREATE " + unlogged + "SEQUENCE " + name + (options.isEmpty() ? "" : " " + String.join(" ", options));
         return Step.of(
                 Section.SEQUENCES,
                 sequence.reference(),

@@ -31,9 +31,7 @@ final class SqlText {
 
     /** One a line, in parentheses. */
     static String lines(List<String> parts) {
-        return parts.isEmpty()
-                ? "()"
-                : parts.stream().collect(Collectors.joining(",\n    ", "(\n    ", "\n)"));
+        return parts.isEmpty() ? "()" : parts.stream().collect(Collectors.joining(",\n    ", "(\n    ", "\n)"));
     }
 
     static String collate(Optional<String> collation) {

@@ -42,8 +42,7 @@ record Step(
         return of(section, about, Set.of(), statements);
     }
 
-    static Step of(
-            Section section, ObjectReference about, Collection<ObjectReference> needs, List<String> statements) {
+    static Step of(Section section, ObjectReference about, Collection<ObjectReference> needs, List<String> statements) {
         return new Step(section, about, Set.of(about), Set.copyOf(needs), statements);
     }
 

@@ -66,17 +66,17 @@ final class TableDefinition {
     private String create() {
         StringBuilder create = beginning();
         List<String> clauses = Stream.concat(
-                        inherited.inOrder(table.columns().stream()
-                                .filter(this::isListed)
-                                .toList())
+                        inherited
+                                .inOrder(table.columns().stream()
+                                        .filter(this::isListed)
+                                        .toList())
                                 .stream()
                                 .map(column -> ColumnWriter.clause(column, value(column))),
                         constraints.stream().map(ConstraintWriter::clause))
                 .toList();
         table.ofType().ifPresent(type -> create.append(" OF ").append(type));
-        table.partitionOf()
-                .ifPresent(partition ->
-                        create.append(" PARTITION OF ").append(partition.parent().readable()));
+        table.partitionOf().ifPresent(partition -> create.append(" PARTITION OF ")
+                .append(partition.parent().readable()));
         boolean mayHaveNone = table.ofType().isPresent() || table.partitionOf().isPresent();
         if (!clauses.isEmpty() || !mayHaveNone) {
             create.append(' ').append(SqlText.lines(clauses));
@@ -93,8 +93,8 @@ final class TableDefinition {
     private String createForAttaching() {
         List<String> clauses = new ArrayList<>();
         table.columns()
-                .forEach(column ->
-                        clauses.add(ColumnWriter.clause(column, listed(column, true).value())));
+                .forEach(column -> clauses.add(
+                        ColumnWriter.clause(column, listed(column, true).value())));
         constraints.forEach(constraint -> clauses.add(ConstraintWriter.clause(constraint)));
         Set<Identifier> own = constraints.stream().map(Constraint::name).collect(Collectors.toSet());
         inheritedChecks(table)
@@ -149,8 +149,8 @@ final class TableDefinition {
             return true;
         }
         boolean child = table.partitionOf().isEmpty() && table.ofType().isEmpty();
-        boolean otherExpression =
-                isGenerated(column) && !inherited.column(column.name()).flatMap(Column::value).equals(column.value());
+        boolean otherExpression = isGenerated(column)
+                && !inherited.column(column.name()).flatMap(Column::value).equals(column.value());
         return child && (column.local() || otherExpression);
     }
 

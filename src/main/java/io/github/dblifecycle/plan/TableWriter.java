@@ -59,7 +59,7 @@ final class TableWriter {
             }
         }
         table.constraints().stream()
-                .filter(constraint -> !inline(constraint))
+                .filter(constraint -> !inline(table, constraint))
                 .map(ConstraintWriter::step)
                 .forEach(steps::add);
         TableSettings.step(table).ifPresent(steps::add);
@@ -67,9 +67,12 @@ final class TableWriter {
     }
 
     private Step create(Table table) {
-        TableDefinition definition =
-                new TableDefinition(table, catalog, detached, table.constraints().stream()
-                        .filter(this::inline)
+        TableDefinition definition = new TableDefinition(
+                table,
+                catalog,
+                detached,
+                table.constraints().stream()
+                        .filter(constraint -> inline(table, constraint))
                         .toList());
         List<String> made = new ArrayList<>(definition.statements());
         made.addAll(TableSettings.rowSecurity(table));
@@ -91,7 +94,7 @@ final class TableWriter {
         Comments statements = new Comments(made).add("TABLE " + table.name().readable(), table.comment());
         table.columns().forEach(column -> statements.addColumn(table.name(), column.name(), column.comment()));
         table.constraints().stream()
-                .filter(this::inline)
+                .filter(constraint -> inline(table, constraint))
                 .forEach(constraint -> ConstraintWriter.comment(constraint, statements));
         return statements.statements();
     }
@@ -100,7 +103,9 @@ final class TableWriter {
         Set<ObjectReference> makes = new HashSet<>();
         makes.add(table.reference());
         table.columns().forEach(column -> makes.add(column.reference()));
-        table.constraints().stream().filter(this::inline).forEach(constraint -> makes.add(constraint.reference()));
+        table.constraints().stream()
+                .filter(constraint -> inline(table, constraint))
+                .forEach(constraint -> makes.add(constraint.reference()));
         makes.removeAll(detached);
         return makes;
     }
@@ -113,11 +118,29 @@ final class TableWriter {
                 .toList();
     }
 
-    /** CREATE TABLE takes every check for valid, there being no rows. */
-    private boolean inline(Constraint constraint) {
+    /**
+     * CREATE TABLE takes every check for valid, there being no rows, and makes one constraint of two that demand the same
+     * uniqueness.
+     */
+    private boolean inline(Table table, Constraint constraint) {
         return constraint.kind() != ConstraintKind.FOREIGN_KEY
                 && constraint.validated()
-                && !detached.contains(constraint.reference());
+                && !detached.contains(constraint.reference())
+                && table.constraints().stream().noneMatch(other -> goesBefore(other, constraint));
+    }
+
+    private static boolean goesBefore(Constraint other, Constraint constraint) {
+        if (constraint.kind() != ConstraintKind.UNIQUE || other.equals(constraint)) {
+            return false;
+        }
+        boolean first = other.kind() == ConstraintKind.PRIMARY_KEY
+                || (other.kind() == ConstraintKind.UNIQUE && other.name().compareTo(constraint.name()) < 0);
+        return first && keys(other).equals(keys(constraint));
+    }
+
+    /** What follows PRIMARY KEY or UNIQUE. */
+    private static String keys(Constraint constraint) {
+        return constraint.definition().substring(constraint.definition().indexOf('('));
     }
 
     private static Column withoutRest(Column column) {

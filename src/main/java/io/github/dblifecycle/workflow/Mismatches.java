@@ -22,12 +22,20 @@ final class Mismatches {
 
     private final ScratchSide migrations;
     private final ScratchSide declared;
+    private final List<Change> changes;
     private final SourceLines lines;
     private final MendingAdvice advice;
 
-    Mismatches(ScratchSide migrations, ScratchSide declared, SourceLines lines, MendingAdvice advice) {
+    /** @param changes those that lead from what the migrations produce to what is declared */
+    Mismatches(
+            ScratchSide migrations,
+            ScratchSide declared,
+            List<Change> changes,
+            SourceLines lines,
+            MendingAdvice advice) {
         this.migrations = migrations;
         this.declared = declared;
+        this.changes = List.copyOf(changes);
         this.lines = lines;
         this.advice = advice;
     }
@@ -36,7 +44,7 @@ final class Mismatches {
         var from = migrations.reading().catalog();
         var to = declared.reading().catalog();
         List<Finding> findings = new ArrayList<>();
-        for (Change change : SchemaDiff.between(from, to)) {
+        for (Change change : changes) {
             findings.add(of(change));
         }
         for (ColumnOrderNote note : SchemaDiff.columnOrderNotes(from, to)) {

@@ -1,0 +1,97 @@
+package io.github.dblifecycle.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.read.CatalogReader;
+import io.github.dblifecycle.catalog.read.ReadScope;
+import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.PropertyChange;
+import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.plan.SchemaSql;
+import io.github.dblifecycle.scratch.EmbeddedPostgres;
+import io.github.dblifecycle.scratch.ScratchDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NormalisationTest {
+
+    private static final String ORDERS = """
+            create table orders (
+                id integer, status varchar(9) check (status in ('A', 'B')), n integer default 1 check (n > 0));
+            create index orders_open on orders (id) where status in ('A', 'B');
+            """;
+
+    @Test
+    void seesNoChangeInAPrintOfTheServersOwn() throws Exception {
+        Catalog migrations = catalogOf(ORDERS);
+        Catalog declared = catalogOf(SchemaSql.of(migrations, EmbeddedPostgres.server().major()));
+
+        assertThat(SchemaDiff.between(migrations, declared)).as("two prints of one check").hasSize(2);
+        assertThat(changes(migrations, declared)).isEmpty();
+        assertThat(changes(declared, migrations)).isEmpty();
+    }
+
+    @Test
+    void stillSeesWhatIsDifferentBesideAPrint() throws Exception {
+        Catalog migrations = catalogOf(ORDERS);
+        Catalog declared = catalogOf(SchemaSql.of(migrations, EmbeddedPostgres.server().major())
+                + "alter table orders drop constraint orders_n_check, add constraint orders_n_check check (n > 1);"
+                + "alter table orders alter n set default 2; create table fresh (a integer);"
+                + "comment on index orders_open is 'c'");
+
+        assertThat(changes(migrations, declared).stream().map(Change::reference).map(String::valueOf))
+                .containsExactlyInAnyOrder(
+                        "column public.orders.n",
+                        "constraint orders_n_check on public.orders",
+                        "index public.orders_open",
+                        "table public.fresh");
+    }
+
+    @Test
+    void tellsOnlyThePropertiesThatDiffer() throws Exception {
+        Catalog migrations = catalogOf(ORDERS);
+        Catalog declared = catalogOf(SchemaSql.of(migrations, EmbeddedPostgres.server().major())
+                + "comment on index orders_open is 'c'");
+
+        Change.Altered change = (Change.Altered) changes(migrations, declared).get(0);
+        assertThat(change.properties()).containsExactly(new PropertyChange("comment", "none", "'c'"));
+    }
+
+    @Test
+    void showsAnExpressionAsItWasReadFirst() throws Exception {
+        Catalog migrations = catalogOf("create table t (s varchar check (s in ('A', 'B')))");
+        Catalog declared = catalogOf("create table t (s varchar check (s in ('A', 'C')))");
+
+        assertThat(changes(migrations, declared)).isEqualTo(SchemaDiff.between(migrations, declared));
+    }
+
+    @Test
+    void keepsAllChangesIfASchemaCannotBeLoadedAgain() throws Exception {
+        String collation = "create collation own (locale = 'C'); create table c (a text collate own);";
+        Catalog migrations = catalogOf(collation + ORDERS);
+        Catalog declared = catalogOf(collation
+                + ORDERS.replace("status in ('A', 'B')", "status::text = any (array['A'::varchar::text, 'B'::varchar::text])"));
+
+        assertThat(SchemaDiff.between(migrations, declared)).isNotEmpty();
+        assertThat(changes(migrations, declared)).isEqualTo(SchemaDiff.between(migrations, declared));
+    }
+
+    private static List<Change> changes(Catalog from, Catalog to) {
+        return new Normalisation(EmbeddedPostgres.server()).changes(from, to);
+    }
+
+    private static Catalog catalogOf(String script) throws Exception {
+        try (ScratchDatabase database = EmbeddedPostgres.createDatabase();
+                Connection connection = database.connect()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(script);
+            }
+            return new CatalogReader()
+                    .read(connection, ReadScope.everything())
+                    .catalog();
+        }
+    }
+}
