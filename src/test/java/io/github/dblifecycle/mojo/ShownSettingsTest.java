@@ -19,7 +19,8 @@ class ShownSettingsTest {
     @Test
     void showsNoSecretOfTheEnvironment() {
         Environment environment = environment(Map.of(
-                "db.url", "jdbc:postgresql://db.example.com:5432/shop?user=ada&password=" + SECRET + "&sslmode=require"));
+                "db.url",
+                "jdbc:postgresql://db.example.com:5432/shop?user=ada&password=" + SECRET + "&sslmode=require"));
 
         assertThat(ShownSettings.of(environment, Map.of()).toString())
                 .doesNotContain(SECRET)

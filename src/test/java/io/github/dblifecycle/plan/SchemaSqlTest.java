@@ -13,6 +13,8 @@ import io.github.dblifecycle.sql.ScriptPiece;
 import io.github.dblifecycle.sql.Statement;
 import io.github.dblifecycle.sql.StatementSplitter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,16 +31,15 @@ class SchemaSqlTest {
 
     private static final Path SCHEMAS = Path.of("src/test/resources/io/github/dblifecycle/plan/schemas");
 
-    private static final int FEWEST_SCHEMAS = 19;
+    private static final int FEWEST_SCHEMAS = 21;
 
     private static final List<Integer> MAJORS = List.of(14, 18);
 
     static Stream<Arguments> schemas() throws IOException {
         try (Stream<Path> files = Files.list(SCHEMAS)) {
-            return files.sorted().toList().stream()
-                    .flatMap(file -> MAJORS.stream()
-                            .filter(major -> major >= firstMajor(file))
-                            .map(major -> Arguments.of(file.getFileName().toString(), major)));
+            return files.sorted().toList().stream().flatMap(file -> MAJORS.stream()
+                    .filter(major -> major >= bound(file, "-- from ", 0) && major <= bound(file, "-- until ", 99))
+                    .map(major -> Arguments.of(file.getFileName().toString(), major)));
         }
     }
 
@@ -152,15 +153,16 @@ class SchemaSqlTest {
                 """);
     }
 
-    private static int firstMajor(Path file) {
+    /** A schema says in its first line which servers understand it. */
+    private static int bound(Path file, String word, int otherwise) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.limit(1)
-                    .filter(line -> line.startsWith("-- from "))
-                    .map(line -> Integer.parseInt(line.substring("-- from ".length())))
+                    .filter(line -> line.startsWith(word))
+                    .map(line -> Integer.parseInt(line.substring(word.length())))
                     .findFirst()
-                    .orElse(0);
+                    .orElse(otherwise);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -175,9 +177,7 @@ class SchemaSqlTest {
 
     private static Catalog read(ScratchDatabase database) throws Exception {
         try (Connection connection = database.connect()) {
-            return new CatalogReader()
-                    .read(connection, ReadScope.everything())
-                    .catalog();
+            return new CatalogReader().read(connection, ReadScope.everything()).catalog();
         }
     }
 
@@ -222,10 +222,23 @@ class SchemaSqlTest {
         var url = database.database().url();
         var host = url.hosts().get(0);
         ProcessBuilder psql = new ProcessBuilder(
-                "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", host.host(), "-p", String.valueOf(host.port()),
-                "-U", database.database().user().orElseThrow(), "-d", url.database(), "-f", file.toString());
+                "psql",
+                "-X",
+                "-q",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-h",
+                host.host(),
+                "-p",
+                String.valueOf(host.port()),
+                "-U",
+                database.database().user().orElseThrow(),
+                "-d",
+                url.database(),
+                "-f",
+                file.toString());
         database.database().password().ifPresent(secret -> psql.environment().put("PGPASSWORD", secret.reveal()));
         Process process = psql.redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -8,13 +8,24 @@ import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.diff.PropertyChange;
 import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.migrate.MigrationLocations;
+import io.github.dblifecycle.migrate.MigrationSettings;
+import io.github.dblifecycle.migrate.ProjectLayout;
 import io.github.dblifecycle.plan.SchemaSql;
 import io.github.dblifecycle.scratch.EmbeddedPostgres;
+import io.github.dblifecycle.scratch.PostgresRelease;
 import io.github.dblifecycle.scratch.ScratchDatabase;
+import io.github.dblifecycle.scratch.ScratchSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NormalisationTest {
 
@@ -27,9 +38,12 @@ class NormalisationTest {
     @Test
     void seesNoChangeInAPrintOfTheServersOwn() throws Exception {
         Catalog migrations = catalogOf(ORDERS);
-        Catalog declared = catalogOf(SchemaSql.of(migrations, EmbeddedPostgres.server().major()));
+        Catalog declared =
+                catalogOf(SchemaSql.of(migrations, EmbeddedPostgres.server().major()));
 
-        assertThat(SchemaDiff.between(migrations, declared)).as("two prints of one check").hasSize(2);
+        assertThat(SchemaDiff.between(migrations, declared))
+                .as("two prints of one check")
+                .hasSize(2);
         assertThat(changes(migrations, declared)).isEmpty();
         assertThat(changes(declared, migrations)).isEmpty();
     }
@@ -37,10 +51,11 @@ class NormalisationTest {
     @Test
     void stillSeesWhatIsDifferentBesideAPrint() throws Exception {
         Catalog migrations = catalogOf(ORDERS);
-        Catalog declared = catalogOf(SchemaSql.of(migrations, EmbeddedPostgres.server().major())
-                + "alter table orders drop constraint orders_n_check, add constraint orders_n_check check (n > 1);"
-                + "alter table orders alter n set default 2; create table fresh (a integer);"
-                + "comment on index orders_open is 'c'");
+        Catalog declared =
+                catalogOf(SchemaSql.of(migrations, EmbeddedPostgres.server().major())
+                        + "alter table orders drop constraint orders_n_check, add constraint orders_n_check check (n > 1);"
+                        + "alter table orders alter n set default 2; create table fresh (a integer);"
+                        + "comment on index orders_open is 'c'");
 
         assertThat(changes(migrations, declared).stream().map(Change::reference).map(String::valueOf))
                 .containsExactlyInAnyOrder(
@@ -53,8 +68,8 @@ class NormalisationTest {
     @Test
     void tellsOnlyThePropertiesThatDiffer() throws Exception {
         Catalog migrations = catalogOf(ORDERS);
-        Catalog declared = catalogOf(SchemaSql.of(migrations, EmbeddedPostgres.server().major())
-                + "comment on index orders_open is 'c'");
+        Catalog declared = catalogOf(
+                SchemaSql.of(migrations, EmbeddedPostgres.server().major()) + "comment on index orders_open is 'c'");
 
         Change.Altered change = (Change.Altered) changes(migrations, declared).get(0);
         assertThat(change.properties()).containsExactly(new PropertyChange("comment", "none", "'c'"));
@@ -73,10 +88,52 @@ class NormalisationTest {
         String collation = "create collation own (locale = 'C'); create table c (a text collate own);";
         Catalog migrations = catalogOf(collation + ORDERS);
         Catalog declared = catalogOf(collation
-                + ORDERS.replace("status in ('A', 'B')", "status::text = any (array['A'::varchar::text, 'B'::varchar::text])"));
+                + ORDERS.replace(
+                        "status in ('A', 'B')", "status::text = any (array['A'::varchar::text, 'B'::varchar::text])"));
 
         assertThat(SchemaDiff.between(migrations, declared)).isNotEmpty();
         assertThat(changes(migrations, declared)).isEqualTo(SchemaDiff.between(migrations, declared));
+    }
+
+    @Test
+    void leavesTheFindingsOfValidateWhereTheyWere(@TempDir Path project) throws Exception {
+        Path migrations = Files.createDirectories(project.resolve("db/migration"));
+        Files.writeString(migrations.resolve("V1__orders.sql"), "\n" + ORDERS);
+        Path declared = Files.writeString(
+                project.resolve("schema.sql"),
+                SchemaSql.of(catalogOf(ORDERS.replace("n > 0", "n > 1")), PostgresRelease.DEFAULT_MAJOR));
+        List<String> lines = Files.readAllLines(declared);
+        ProjectLayout layout = new ProjectLayout(project, List.of(), List.of(), project.resolve("classes"), List.of());
+        MigrationSettings settings = new MigrationSettings(
+                layout,
+                MigrationLocations.find(List.of("filesystem:" + migrations), layout),
+                Map.of(),
+                NormalisationTest.class.getClassLoader());
+
+        ValidateOutcome outcome = new Validate()
+                .run(new ValidateRequest(
+                        settings,
+                        Optional.of(List.of(declared)),
+                        new ScratchSettings.Embedded(
+                                PostgresRelease.ofMajor(PostgresRelease.DEFAULT_MAJOR),
+                                EmbeddedPostgres.cache(),
+                                Clock.systemUTC())));
+
+        assertThat(((ValidateOutcome.Checked) outcome).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .startsWith("constraint orders_n_check on public.orders is declared differently");
+                    assertThat(finding.position()).hasValueSatisfying(position -> {
+                        assertThat(position.file()).isEqualTo("schema.sql");
+                        assertThat(lines.get(position.line() - 1))
+                                .contains("orders_n_check");
+                    });
+                    assertThat(finding.details())
+                            .contains(
+                                    "definition: declared CHECK ((n > 1)), migrations CHECK ((n > 0))",
+                                    "migrations: db/migration/V1__orders.sql:2");
+                });
     }
 
     private static List<Change> changes(Catalog from, Catalog to) {
@@ -89,9 +146,7 @@ class NormalisationTest {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(script);
             }
-            return new CatalogReader()
-                    .read(connection, ReadScope.everything())
-                    .catalog();
+            return new CatalogReader().read(connection, ReadScope.everything()).catalog();
         }
     }
 }

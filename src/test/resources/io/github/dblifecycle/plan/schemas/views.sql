@@ -15,4 +15,4 @@ comment on column app.kept.n is 'number';
 create view app.a_of_kept as select * from app.kept;
 create table app.row_of_view (v app.changes);
 create view public."select" as select 1 as "x;y", ';' as z;
-create recursive view app.counted (n) as values (1) union all select n + 1 from app.counted where n < 3;
+create recursive view counted (n) as values (1) union all select n + 1 from counted where n < 3;
