@@ -7,23 +7,35 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The schema of one database, or of some of its schemas, sorted and immutable.
  *
  * <p>Expressions and definitions are the server's own print with an empty {@code search_path}, so that two catalogs of
  * servers of one major version can be compared as text. Owners, privileges and tablespaces are not part of it: they belong
- * to an environment. Two catalogs are equal if all records in them are.
+ * to an environment. Two catalogs are equal if all records in them are; dependencies follow from those and do not count.
  */
 public final class Catalog {
 
     private final SortedMap<ObjectReference, CatalogObject> objects;
     private final List<NotCompared> notCompared;
+    private final SortedSet<Dependency> dependencies;
 
-    private Catalog(SortedMap<ObjectReference, CatalogObject> objects, List<NotCompared> notCompared) {
+    private Catalog(
+            SortedMap<ObjectReference, CatalogObject> objects,
+            List<NotCompared> notCompared,
+            SortedSet<Dependency> dependencies) {
         this.objects = Collections.unmodifiableSortedMap(objects);
         this.notCompared = notCompared;
+        this.dependencies = Collections.unmodifiableSortedSet(dependencies);
+    }
+
+    /** As {@link #of(Collection, Collection, Collection)}, where no dependency is known. */
+    public static Catalog of(Collection<? extends CatalogObject> objects, Collection<NotCompared> notCompared) {
+        return of(objects, notCompared, List.of());
     }
 
     /**
@@ -31,9 +43,13 @@ public final class Catalog {
      *
      * @param objects in any order; columns and constraints come with their tables
      * @param notCompared in any order
-     * @throws IllegalArgumentException if two objects have one name, or one stands on a table or view that is not there
+     * @param dependencies in any order, between objects of the catalog
+     * @throws IllegalArgumentException if two objects have one name, or one stands on or depends on what is not there
      */
-    public static Catalog of(Collection<? extends CatalogObject> objects, Collection<NotCompared> notCompared) {
+    public static Catalog of(
+            Collection<? extends CatalogObject> objects,
+            Collection<NotCompared> notCompared,
+            Collection<Dependency> dependencies) {
         SortedMap<ObjectReference, CatalogObject> sorted = new TreeMap<>();
         for (CatalogObject object : objects) {
             if (object instanceof Column || object instanceof Constraint) {
@@ -54,7 +70,13 @@ public final class Catalog {
                         + object.partOf().get());
             }
         }
-        return new Catalog(sorted, notCompared.stream().sorted().distinct().toList());
+        for (Dependency dependency : dependencies) {
+            if (!sorted.containsKey(dependency.dependent()) || !sorted.containsKey(dependency.on())) {
+                throw new IllegalArgumentException(
+                        dependency.dependent() + " depends on " + dependency.on() + ", and one of them is not there");
+            }
+        }
+        return new Catalog(sorted, notCompared.stream().sorted().distinct().toList(), new TreeSet<>(dependencies));
     }
 
     private static void put(CatalogObject object, SortedMap<ObjectReference, CatalogObject> sorted) {
@@ -100,6 +122,14 @@ public final class Catalog {
     /** What a user made that is not compared, sorted. */
     public List<NotCompared> notCompared() {
         return notCompared;
+    }
+
+    /**
+     * What cannot be there without what, sorted. That a column or index needs its table is said by
+     * {@link CatalogObject#partOf()} and not always here.
+     */
+    public SortedSet<Dependency> dependencies() {
+        return dependencies;
     }
 
     @Override

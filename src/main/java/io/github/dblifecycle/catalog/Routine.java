@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind one of the three
  * @param arguments the types of the input arguments, which tell overloads apart; may be empty
  * @param definition the whole {@code CREATE OR REPLACE …} as the server prints it, with the body to the letter; of an
- *     aggregate its options, one a line
+ *     aggregate, which no server prints, in the same manner
  */
 public record Routine(
         ObjectKind kind, QualifiedName name, String arguments, String definition, Optional<String> comment)

@@ -41,10 +41,15 @@ abstract class AbstractEnvironmentMojo extends AbstractDatabaseMojo {
 
     @Override
     final void run(MavenRun run) throws Exception {
-        FlywaySettings settings = run.flywaySettings(flyway);
+        FlywaySettings settings = flywaySettings(run);
         try (MigrationsOfProject migrations = run.migrations(settings, locations)) {
             run(run, run.environment(environments, settings, migrations.settings(), postgresVersion, cacheDir));
         }
+    }
+
+    /** Everything Flyway was told, with its origins. */
+    final FlywaySettings flywaySettings(MavenRun run) {
+        return run.flywaySettings(flyway);
     }
 
     abstract void run(MavenRun run, EnvironmentRequest request) throws Exception;

@@ -27,6 +27,11 @@ public record Identifier(String value) implements Comparable<Identifier> {
         return '"' + value.replace("\"", "\"\"") + '"';
     }
 
+    /** For SQL that people read too: in quotes only where it must be, as the server prints it. */
+    public String readable() {
+        return NEEDS_NO_QUOTES.matcher(value).matches() && !KeyWords.contains(value) ? value : quoted();
+    }
+
     /** For messages: in quotes only where a reader would otherwise be misled. */
     public String display() {
         return NEEDS_NO_QUOTES.matcher(value).matches() ? value : quoted();

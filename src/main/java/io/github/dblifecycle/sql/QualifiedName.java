@@ -23,6 +23,11 @@ public record QualifiedName(Identifier schema, Identifier name) implements Compa
         return schema.quoted() + "." + name.quoted();
     }
 
+    /** For SQL that people read too. */
+    public String readable() {
+        return schema.readable() + "." + name.readable();
+    }
+
     /** For messages. */
     public String display() {
         return schema.display() + "." + name.display();

@@ -23,16 +23,16 @@ final class Mismatches {
 
     private final ScratchSide migrations;
     private final ScratchSide declared;
-    private final SourceLines lines;
     private final List<Change> changes;
+    private final SourceLines lines;
     private final MendingAdvice advice;
 
-    Mismatches(ScratchSide migrations, ScratchSide declared, SourceLines lines, NextScript next) {
+    /** @param changes those that lead from what the migrations produce to what is declared */
+    Mismatches(ScratchSide migrations, ScratchSide declared, List<Change> changes, SourceLines lines, NextScript next) {
         this.migrations = migrations;
         this.declared = declared;
+        this.changes = List.copyOf(changes);
         this.lines = lines;
-        this.changes = SchemaDiff.between(
-                migrations.reading().catalog(), declared.reading().catalog());
         this.advice = new MendingAdvice(next, lines, changes.size() > 1);
     }
 

@@ -3,6 +3,7 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.declared.DeclarationException;
 import io.github.dblifecycle.declared.DeclaredSchema;
 import io.github.dblifecycle.declared.MissingRoles;
+import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.MigrationLocations;
@@ -81,7 +82,7 @@ public final class Validate {
         findings.addAll(sides.migrations().findings());
         sides.declared().ifPresent(side -> findings.addAll(side.findings()));
         findings.addAll(NotComparedFindings.of(sides));
-        findings.addAll(mismatches(request, sides, declared));
+        findings.addAll(mismatches(request, sides, declared, server));
         return new ValidateOutcome.Checked(
                 findings, sides.migrations().outcome().ran(), subject, server.major());
     }
@@ -92,7 +93,7 @@ public final class Validate {
     }
 
     private static List<Finding> mismatches(
-            ValidateRequest request, BothSides sides, Optional<DeclaredSchema> declared) {
+            ValidateRequest request, BothSides sides, Optional<DeclaredSchema> declared, ScratchServer server) {
         Optional<ScratchSide> made = sides.migrations().side();
         Optional<ScratchSide> wanted = sides.declared().flatMap(DeclaredSide::side);
         if (made.isEmpty() || wanted.isEmpty() || declared.isEmpty()) {
@@ -103,6 +104,8 @@ public final class Validate {
                 sides.migrations().outcome().ran(),
                 request.scratch().clock());
         SourceLines lines = new SourceLines(request.migrations().layout().directory());
-        return new Mismatches(made.get(), wanted.get(), lines, next).findings();
+        List<Change> changes = new Normalisation(server)
+                .changes(made.get().reading().catalog(), wanted.get().reading().catalog());
+        return new Mismatches(made.get(), wanted.get(), changes, lines, next).findings();
     }
 }

@@ -38,6 +38,7 @@ public final class CatalogReader {
         TypeRows.read(snapshot, columns, objects);
         TableRows.read(snapshot, columns, objects);
         RelationRows.read(snapshot, columns, objects);
+        DependencyRows.read(snapshot, objects);
         CatalogReading reading = objects.reading();
         LOG.debug("Read {} objects", reading.catalog().objects().size());
         return reading;

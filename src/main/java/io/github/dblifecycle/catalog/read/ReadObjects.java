@@ -2,6 +2,7 @@ package io.github.dblifecycle.catalog.read;
 
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.NotCompared;
 import io.github.dblifecycle.catalog.ObjectReference;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ final class ReadObjects {
 
     private final List<CatalogObject> objects = new ArrayList<>();
     private final List<NotCompared> notCompared = new ArrayList<>();
+    private final List<Dependency> dependencies = new ArrayList<>();
     private final SortedMap<ObjectReference, RowVersion> versions = new TreeMap<>();
     private final SortedMap<ObjectReference, RowVersion> commentVersions = new TreeMap<>();
 
@@ -34,7 +36,14 @@ final class ReadObjects {
         notCompared.add(unknown);
     }
 
+    /** A dependency counts if both ends are looked at. */
+    void add(ObjectReference dependent, ObjectReference on) {
+        if (!dependent.equals(on) && versions.containsKey(dependent) && versions.containsKey(on)) {
+            dependencies.add(new Dependency(dependent, on));
+        }
+    }
+
     CatalogReading reading() {
-        return new CatalogReading(Catalog.of(objects, notCompared), versions, commentVersions);
+        return new CatalogReading(Catalog.of(objects, notCompared, dependencies), versions, commentVersions);
     }
 }

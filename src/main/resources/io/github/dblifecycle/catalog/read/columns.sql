@@ -1,7 +1,8 @@
 -- Columns of tables, views, materialized views and composite types, in their order; dropped ones are gone for a reader.
+-- Since PostgreSQL 17 the identity column of a partition counts with the sequence of the topmost parent.
 -- Since PostgreSQL 18 a NOT NULL may be there without being validated: only its row in pg_constraint tells.
 with scope as (select ?::oid[] as schemas, ?::oid[] as excluded),
-identities as (
+own_identities as (
     select d.refobjid, d.refobjsubid, sn.nspname, sc.relname, s.*,
            array[s.xmin::text::bigint, s.cmin::text::bigint] as row_version
     from pg_depend d
@@ -10,6 +11,18 @@ identities as (
     join pg_namespace sn on sn.oid = sc.relnamespace
     where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
       and d.deptype = 'i' and d.refobjsubid > 0
+),
+identities as (
+    select own.refobjid as attrelid, own.refobjsubid as attnum, own.* from own_identities own
+    union all
+    select a.attrelid, a.attnum, root.*
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attidentity <> ''
+    join pg_attribute ra on ra.attrelid = pg_partition_root(c.oid) and ra.attname = a.attname
+    join own_identities root on root.refobjid = ra.attrelid and root.refobjsubid = ra.attnum
+    where c.relispartition
+      and not exists (select from own_identities own
+                      where own.refobjid = a.attrelid and own.refobjsubid = a.attnum)
 ),
 unvalidated as (
     select con.conrelid, con.conkey[1] as attnum
@@ -54,7 +67,7 @@ join pg_type t on t.oid = a.atttypid
 left join pg_collation co on co.oid = a.attcollation
 left join pg_namespace cn on cn.oid = co.collnamespace
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-left join identities i on i.refobjid = a.attrelid and i.refobjsubid = a.attnum
+left join identities i on i.attrelid = a.attrelid and i.attnum = a.attnum
 left join unvalidated u on u.conrelid = a.attrelid and u.attnum = a.attnum
 left join pg_description de on de.classoid = 'pg_class'::regclass and de.objoid = c.oid and de.objsubid = a.attnum
 where c.relkind in ('r', 'p', 'v', 'm', 'c')

@@ -1,0 +1,132 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.Column.NotNull;
+import io.github.dblifecycle.catalog.ColumnStorage;
+import io.github.dblifecycle.catalog.ColumnValue;
+import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
+import io.github.dblifecycle.catalog.ColumnValue.Identity;
+import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Columns of tables: in CREATE TABLE, and what can only be said afterwards. */
+final class ColumnWriter {
+
+    /** A longer name the server would shorten (PostgreSQL, "4.1.1. Identifiers and Key Words"). */
+    private static final int LONGEST_NAME = 63;
+
+    private ColumnWriter() {}
+
+    /**
+     * The column as it stands in CREATE TABLE.
+     *
+     * @param value what to say about its value: not always the whole truth at that time
+     */
+    static String clause(Column column, Optional<ColumnValue> value) {
+        StringBuilder clause =
+                new StringBuilder(column.name().readable()).append(' ').append(column.type());
+        clause.append(SqlText.collate(column.collation()));
+        value.ifPresent(present -> clause.append(' ').append(value(column, present)));
+        if (column.notNull() == NotNull.NOT_NULL && !(value.orElse(null) instanceof Identity)) {
+            clause.append(" NOT NULL");
+        }
+        return clause.toString();
+    }
+
+    /**
+     * What makes the column the one that is meant.
+     *
+     * @param before the column as it is, just created or inherited
+     */
+    static List<String> alterations(Column before, Column after) {
+        String alter = "ALTER TABLE ONLY " + after.table().readable() + " ALTER COLUMN "
+                + after.name().readable() + " ";
+        List<String> statements = new ArrayList<>();
+        if (!before.value().equals(after.value())) {
+            valueChange(before, after).ifPresent(change -> statements.add(alter + change));
+        }
+        if (before.notNull() != after.notNull()) {
+            switch (after.notNull()) {
+                case NULLABLE -> statements.add(alter + "DROP NOT NULL");
+                case NOT_NULL -> statements.add(alter + "SET NOT NULL");
+                case NOT_VALIDATED ->
+                    statements.add("ALTER TABLE " + after.table().readable() + " ADD NOT NULL "
+                            + after.name().readable() + " NOT VALID");
+            }
+        }
+        storageChanges(before.storage(), after.storage()).forEach(change -> statements.add(alter + change));
+        return statements;
+    }
+
+    /** As CREATE TABLE leaves it: what cannot be said there is not so. */
+    static Column created(Column column, Optional<ColumnValue> value) {
+        return new Column(
+                column.table(),
+                column.name(),
+                column.position(),
+                column.type(),
+                column.collation(),
+                value,
+                column.notNull() == NotNull.NOT_NULL ? NotNull.NOT_NULL : NotNull.NULLABLE,
+                column.local(),
+                ColumnStorage.USUAL,
+                Optional.empty());
+    }
+
+    private static String value(Column column, ColumnValue value) {
+        if (value instanceof ColumnValue.Default plain) {
+            return "DEFAULT " + plain.expression();
+        }
+        if (value instanceof ColumnValue.Generated generated) {
+            return "GENERATED ALWAYS AS (" + generated.expression() + ") "
+                    + (generated.kind() == GeneratedKind.STORED ? "STORED" : "VIRTUAL");
+        }
+        return identity(column, (Identity) value);
+    }
+
+    private static String identity(Column column, Identity identity) {
+        List<String> options = new ArrayList<>();
+        String usual = column.table().name().value() + "_" + column.name().value() + "_seq";
+        boolean named = usual.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
+                || !identity.sequence().name().value().equals(usual)
+                || !identity.sequence().schema().equals(column.table().schema());
+        if (named) {
+            options.add("SEQUENCE NAME " + identity.sequence().readable());
+        }
+        options.addAll(SequenceWriter.options(identity.options()));
+        return "GENERATED " + (identity.kind() == IdentityKind.ALWAYS ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
+    }
+
+    private static Optional<String> valueChange(Column before, Column after) {
+        Optional<ColumnValue> wanted = after.value();
+        if (wanted.isPresent() && wanted.get() instanceof ColumnValue.Default plain) {
+            return Optional.of("SET DEFAULT " + plain.expression());
+        }
+        if (wanted.isPresent() && wanted.get() instanceof Identity identity) {
+            return Optional.of("ADD " + identity(after, identity));
+        }
+        return before.value().filter(ColumnValue.Default.class::isInstance).map(unwanted -> "DROP DEFAULT");
+    }
+
+    private static List<String> storageChanges(ColumnStorage before, ColumnStorage after) {
+        List<String> changes = new ArrayList<>();
+        if (!before.strategy().equals(after.strategy())) {
+            changes.add("SET STORAGE " + after.strategy().orElse("default").toUpperCase(Locale.ROOT));
+        }
+        if (!before.compression().equals(after.compression())) {
+            changes.add("SET COMPRESSION " + after.compression().orElse("default"));
+        }
+        if (!before.statisticsTarget().equals(after.statisticsTarget())) {
+            changes.add("SET STATISTICS " + after.statisticsTarget().orElse(-1));
+        }
+        if (!after.options().isEmpty()) {
+            changes.add("SET " + SqlText.options(after.options()));
+        }
+        return changes;
+    }
+}

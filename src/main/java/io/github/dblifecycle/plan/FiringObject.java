@@ -1,0 +1,35 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Firing;
+import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A trigger or rule, in whatever sessions it fires.
+ *
+ * @param kind the word of SQL
+ */
+record FiringObject(String kind, QualifiedName relation, Identifier name) {
+
+    List<String> statements(String definition, Firing firing, Optional<String> comment) {
+        String create = definition.stripTrailing();
+        List<String> made = new ArrayList<>();
+        made.add(create.endsWith(";") ? create.substring(0, create.length() - 1) : create);
+        String change =
+                switch (firing) {
+                    case ENABLED -> "";
+                    case DISABLED -> "DISABLE ";
+                    case REPLICA -> "ENABLE REPLICA ";
+                    case ALWAYS -> "ENABLE ALWAYS ";
+                };
+        if (!change.isEmpty()) {
+            made.add("ALTER TABLE " + relation.readable() + " " + change + kind + " " + name.readable());
+        }
+        return new Comments(made)
+                .add(kind + " " + name.readable() + " ON " + relation.readable(), comment)
+                .statements();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Views, materialized or not. A materialized one is made without data: filling it runs functions. */
+final class ViewWriter {
+
+    private static final String USUAL_ACCESS_METHOD = "heap";
+
+    private ViewWriter() {}
+
+    static Step step(View view) {
+        String kind = view.materialized() ? "MATERIALIZED VIEW " : "VIEW ";
+        String name = view.name().readable();
+        String method = view.accessMethod()
+                .filter(other -> !other.value().equals(USUAL_ACCESS_METHOD))
+                .map(other -> " USING " + other.readable())
+                .orElse("");
+        String query = view.definition().stripTrailing();
+        if (query.endsWith(";")) {
+            query = query.substring(0, query.length() - 1);
+        }
+        List<String> made = new ArrayList<>();
+        made.add("CREATE " + kind + name + method + SqlText.with(view.options()) + " AS\n" + query
+                + (view.materialized() ? "\nWITH NO DATA" : ""));
+        view.columns().forEach(column -> column.defaultExpression()
+                .ifPresent(expression -> made.add("ALTER VIEW " + name + " ALTER COLUMN "
+                        + column.name().readable() + " SET DEFAULT " + expression)));
+        Comments statements = new Comments(made).add(kind + name, view.comment());
+        view.columns().forEach(column -> statements.addColumn(view.name(), column.name(), column.comment()));
+        return Step.of(Section.VIEWS, view.reference(), statements.statements());
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.dblifecycle.workflow;
+
+import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.read.CatalogReader;
+import io.github.dblifecycle.catalog.read.ReadScope;
+import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.PropertyChange;
+import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.plan.SchemaSql;
+import io.github.dblifecycle.scratch.ScratchDatabase;
+import io.github.dblifecycle.scratch.ScratchServer;
+import io.github.dblifecycle.sql.UnfinishedScriptException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves out changes that are none: what the server prints of an expression is not always what it prints once that print
+ * was loaded again, as it was if a schema file was made by pg_dump. {@code CHECK (status IN ('A'))} on a {@code varchar}
+ * is the best known such case.
+ *
+ * <p>Both schemas are written out and loaded into scratch databases of their own until they print alike, at most twice.
+ * What then still differs is different. Looked at are only properties that hold an expression; whatever else differs
+ * stays as it was.
+ */
+final class Normalisation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Normalisation.class);
+
+    private static final int ROUNDS = 2;
+
+    private static final Set<String> EXPRESSIONS = Set.of(
+            "definition",
+            "default",
+            "generation expression",
+            "partition key",
+            "partition bound",
+            "using",
+            "with check");
+
+    private static final List<String> EXPRESSIONS_OF_PARTS = List.of("constraint ", "default of column ");
+
+    private final ScratchServer server;
+
+    Normalisation(ScratchServer server) {
+        this.server = Objects.requireNonNull(server, "server");
+    }
+
+    /**
+     * What leads from one catalog to the other, in meaning.
+     *
+     * @return of {@link SchemaDiff#between} what is left; all of it if a schema cannot be loaded again
+     */
+    List<Change> changes(Catalog from, Catalog to) {
+        List<Change> changes = SchemaDiff.between(from, to);
+        if (!mayBePrint(changes)) {
+            return changes;
+        }
+        try {
+            List<Change> left = changes;
+            Catalog first = from;
+            Catalog second = to;
+            for (int round = 0; round < ROUNDS && mayBePrint(left); round++) {
+                Catalog firstAgain = loadedAgain(first, "first");
+                Catalog secondAgain = loadedAgain(second, "second");
+                left = stillThere(changes, SchemaDiff.between(firstAgain, secondAgain));
+                if (firstAgain.objects().equals(first.objects())
+                        && secondAgain.objects().equals(second.objects())) {
+                    break;
+                }
+                first = firstAgain;
+                second = secondAgain;
+            }
+            return left;
+        } catch (SQLException | UnfinishedScriptException | RuntimeException e) {
+            LOG.debug("Cannot load a schema again, so its print is compared as it is", e);
+            return changes;
+        }
+    }
+
+    private Catalog loadedAgain(Catalog catalog, String side) throws SQLException, UnfinishedScriptException {
+        try (ScratchDatabase database = server.createDatabase(side);
+                Connection connection = database.connect()) {
+            WrittenSchema.load(SchemaSql.of(catalog, server.major()), connection);
+            return new CatalogReader().read(connection, ReadScope.everything()).catalog();
+        }
+    }
+
+    private static boolean mayBePrint(List<Change> changes) {
+        return alterations(changes)
+                .flatMap(altered -> altered.properties().stream())
+                .anyMatch(Normalisation::mayBePrint);
+    }
+
+    private static boolean mayBePrint(PropertyChange change) {
+        return !change.from().equals(PropertyChange.NONE)
+                && !change.to().equals(PropertyChange.NONE)
+                && (EXPRESSIONS.contains(change.property())
+                        || EXPRESSIONS_OF_PARTS.stream().anyMatch(change.property()::startsWith));
+    }
+
+    private static List<Change> stillThere(List<Change> changes, List<Change> later) {
+        Map<ObjectReference, Change.Altered> altered = new HashMap<>();
+        alterations(later).forEach(change -> altered.put(change.reference(), change));
+        List<Change> still = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Altered before) {
+                withoutPrint(before, Optional.ofNullable(altered.get(before.reference())))
+                        .ifPresent(still::add);
+            } else {
+                still.add(change);
+            }
+        }
+        return still;
+    }
+
+    private static Optional<Change> withoutPrint(Change.Altered before, Optional<Change.Altered> later) {
+        List<PropertyChange> properties = before.properties().stream()
+                .filter(property -> !mayBePrint(property)
+                        || later.stream()
+                                .flatMap(change -> change.properties().stream())
+                                .anyMatch(other -> other.property().equals(property.property())))
+                .toList();
+        return properties.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Change.Altered(before.from(), before.to(), properties));
+    }
+
+    private static Stream<Change.Altered> alterations(List<Change> changes) {
+        return changes.stream().filter(Change.Altered.class::isInstance).map(Change.Altered.class::cast);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.dblifecycle.workflow;
+
+import io.github.dblifecycle.environment.ConfigurationException;
+import io.github.dblifecycle.environment.ConfigurationProblem;
+import io.github.dblifecycle.plan.SchemaSql;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * The file a schema is written to, whole or not at all. What somebody else wrote is not overwritten unless that is asked
+ * for.
+ *
+ * @param path absolute
+ * @param force overwrites anything
+ */
+record SchemaFile(Path path, boolean force) {
+
+    /**
+     * To be called before any work is done.
+     *
+     * @throws ConfigurationException where the file may not be overwritten
+     */
+    void check() throws IOException {
+        if (Files.isDirectory(path)) {
+            throw refusal(path + " is a directory", "name a file");
+        }
+        if (!force && Files.exists(path) && !isOurs()) {
+            throw refusal(
+                    path + " was not written by this plugin, and it would be lost",
+                    "name another file, or give -Ddb.force=true if it may be overwritten");
+        }
+    }
+
+    void write(String text) throws IOException {
+        check();
+        Path directory = path.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw refusal(path + " is no file", "name a file");
+        }
+        Files.createDirectories(directory);
+        Path beside = Files.createTempFile(directory, path.getFileName().toString(), ".part");
+        try {
+            Files.writeString(beside, text);
+            Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private boolean isOurs() throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(path)) {
+            String first = reader.readLine();
+            return first != null && first.startsWith(SchemaSql.FIRST_LINE);
+        } catch (MalformedInputException e) {
+            return false;
+        }
+    }
+
+    private static ConfigurationException refusal(String message, String fix) {
+        return new ConfigurationException(List.of(new ConfigurationProblem("db.output", message, fix)));
+    }
+}

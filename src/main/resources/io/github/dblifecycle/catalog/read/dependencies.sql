@@ -1,0 +1,120 @@
+-- pg_depend in the words of the catalog. An entry stands for the object a person made: the row type and array types for
+-- their table or type, the index for its constraint, the _RETURN rule for its view, a default for its column, whatever
+-- an extension brought for the extension. An owned sequence is not said to need its column: it is made before that.
+with scope as (select ?::oid[] as schemas, ?::oid[] as excluded),
+relations as (
+    select c.oid, c.relkind, n.nspname::text as schema, c.relname::text as name,
+           case c.relkind when 'r' then 'TABLE' when 'p' then 'TABLE' when 'v' then 'VIEW'
+                          when 'm' then 'MATERIALIZED_VIEW' when 'S' then 'SEQUENCE'
+                          when 'c' then 'COMPOSITE_TYPE' end as kind
+    from scope, pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    where c.relnamespace = any (scope.schemas) and c.oid <> all (scope.excluded)
+      and c.relkind in ('r', 'p', 'v', 'm', 'S', 'c', 'i', 'I')
+),
+types as (
+    select t.oid, t.typname::text as name, n.nspname::text as schema, t.typrelid,
+           case t.typtype when 'e' then 'ENUM' when 'd' then 'DOMAIN' when 'r' then 'RANGE' end as kind
+    from scope, pg_type t
+    join pg_namespace n on n.oid = t.typnamespace
+    where t.typnamespace = any (scope.schemas) and t.typtype in ('e', 'd', 'r', 'c')
+),
+own_types as (
+    select t.oid, coalesce(t.kind, r.kind) as kind, t.schema, t.name
+    from types t
+    left join relations r on r.oid = t.typrelid
+),
+objects (class, oid, position, kind, schema, name, part, arguments) as (
+    select 'pg_namespace'::regclass, n.oid, 0, 'SCHEMA', null, n.nspname::text, null, null
+    from scope, pg_namespace n where n.oid = any (scope.schemas)
+    union all
+    select 'pg_extension'::regclass, x.oid, 0, 'EXTENSION', null, x.extname::text, null, null from pg_extension x
+    union all
+    select e.classid, e.objid, null, 'EXTENSION', null, x.extname::text, null, null
+    from pg_depend e join pg_extension x on x.oid = e.refobjid
+    where e.deptype = 'e' and e.refclassid = 'pg_extension'::regclass
+    union all
+    select 'pg_class'::regclass, r.oid, 0, r.kind, r.schema, r.name, null, null
+    from relations r where r.kind is not null
+    union all
+    select 'pg_class'::regclass, r.oid, a.attnum,
+           case when r.kind = 'TABLE' then 'COLUMN' else r.kind end,
+           r.schema, r.name, case when r.kind = 'TABLE' then a.attname::text end, null
+    from relations r
+    join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+    where r.kind in ('TABLE', 'VIEW', 'MATERIALIZED_VIEW', 'COMPOSITE_TYPE')
+    union all
+    select 'pg_class'::regclass, r.oid, 0, 'INDEX', r.schema, r.name, null, null
+    from relations r where r.relkind in ('i', 'I')
+      and not exists (select from pg_constraint con
+                      where con.conindid = r.oid and con.contype in ('p', 'u', 'x'))
+    union all
+    select 'pg_class'::regclass, con.conindid, 0, 'CONSTRAINT', r.schema, r.name, con.conname::text, null
+    from pg_constraint con join relations r on r.oid = con.conrelid
+    where con.contype in ('p', 'u', 'x')
+    union all
+    select 'pg_type'::regclass, t.oid, 0, t.kind, t.schema, t.name, null, null
+    from own_types t where t.kind is not null
+    union all
+    select 'pg_type'::regclass, y.oid, 0, t.kind, t.schema, t.name, null, null
+    from own_types t join pg_type e on e.oid = t.oid join pg_type y on y.oid = e.typarray
+    where t.kind is not null
+    union all
+    select 'pg_type'::regclass, m.oid, 0, 'RANGE', t.schema, t.name, null, null
+    from own_types t join pg_range g on g.rngtypid = t.oid
+    join pg_type e on e.oid = g.rngmultitypid join pg_type m on m.oid in (e.oid, e.typarray)
+    union all
+    select 'pg_proc'::regclass, p.oid, 0,
+           case p.prokind when 'p' then 'PROCEDURE' when 'a' then 'AGGREGATE' else 'FUNCTION' end,
+           n.nspname::text, p.proname::text, null,
+           array_to_string(array(select format_type(t.type, null)
+                                 from unnest(p.proargtypes::oid[]) with ordinality as t (type, position)
+                                 order by t.position), ', ')
+    from scope, pg_proc p
+    join pg_namespace n on n.oid = p.pronamespace
+    where p.pronamespace = any (scope.schemas)
+    union all
+    select 'pg_constraint'::regclass, con.oid, 0, 'CONSTRAINT', r.schema, r.name, con.conname::text, null
+    from pg_constraint con join relations r on r.oid = con.conrelid
+    union all
+    select 'pg_constraint'::regclass, con.oid, 0, 'DOMAIN', t.schema, t.name, null, null
+    from pg_constraint con join own_types t on t.oid = con.contypid
+    union all
+    select 'pg_attrdef'::regclass, d.oid, 0,
+           case when r.kind = 'TABLE' then 'COLUMN' else r.kind end,
+           r.schema, r.name, case when r.kind = 'TABLE' then a.attname::text end, null
+    from pg_attrdef d
+    join relations r on r.oid = d.adrelid
+    join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+    where r.kind is not null
+    union all
+    select 'pg_rewrite'::regclass, w.oid, 0, case when w.rulename = '_RETURN' then r.kind else 'RULE' end,
+           r.schema, r.name, case when w.rulename <> '_RETURN' then w.rulename::text end, null
+    from pg_rewrite w join relations r on r.oid = w.ev_class
+    union all
+    select 'pg_trigger'::regclass, t.oid, 0, 'TRIGGER', r.schema, r.name, t.tgname::text, null
+    from pg_trigger t join relations r on r.oid = t.tgrelid
+    where not t.tgisinternal
+    union all
+    select 'pg_policy'::regclass, p.oid, 0, 'POLICY', r.schema, r.name, p.polname::text, null
+    from pg_policy p join relations r on r.oid = p.polrelid
+),
+identity_sequences as (
+    select d.objid, d.refobjid, d.refobjsubid
+    from pg_depend d
+    join pg_class c on c.oid = d.objid and c.relkind = 'S'
+    where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+      and d.deptype = 'i' and d.refobjsubid > 0
+)
+select distinct
+       o.kind as dependent_kind, o.schema as dependent_schema, o.name as dependent_name,
+       o.part as dependent_part, o.arguments as dependent_arguments,
+       r.kind as on_kind, r.schema as on_schema, r.name as on_name, r.part as on_part, r.arguments as on_arguments
+from pg_depend d
+left join identity_sequences s on d.refclassid = 'pg_class'::regclass and s.objid = d.refobjid
+join objects o on o.class = d.classid and o.oid = d.objid and coalesce(o.position, d.objsubid) = d.objsubid
+join objects r on r.class = d.refclassid and r.oid = coalesce(s.refobjid, d.refobjid)
+    and coalesce(r.position, d.refobjsubid) = coalesce(s.refobjsubid, d.refobjsubid)
+where d.deptype in ('n', 'a', 'i')
+  and (o.kind <> 'EXTENSION' or r.kind in ('EXTENSION', 'SCHEMA'))
+  and not (o.kind = 'SEQUENCE' and r.kind = 'COLUMN')

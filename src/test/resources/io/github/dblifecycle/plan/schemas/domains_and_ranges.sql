@@ -1,0 +1,12 @@
+create schema app;
+create function app.has_at(text) returns boolean language sql immutable return position('@' in $1) > 0;
+create domain app.email as text collate "C" default 'a@b' not null constraint has_at check (app.has_at(value));
+alter domain app.email add constraint short check (length(value) < 100) not valid;
+comment on domain app.email is 'mail';
+comment on constraint has_at on domain app.email is 'needs one';
+create domain app.a_of_email as app.email;
+create function app.distance(a float8, b float8) returns float8 language sql immutable as 'select a - b';
+create type app.span as range (subtype = float8, subtype_diff = app.distance, multirange_type_name = app.spans);
+comment on type app.span is 'from to';
+create type app.words as range (subtype = text, collation = "C");
+create table app.uses (a app.spans, b app.span[], c app.a_of_email[]);

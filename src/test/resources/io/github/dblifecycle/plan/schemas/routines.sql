@@ -1,0 +1,15 @@
+create schema app;
+create table app.item (id integer, name text);
+create function app.row_text(i app.item) returns text language sql immutable begin atomic select (i).name || (i).id; end;
+create function app.a_first() returns text language sql begin atomic select app.row_text(i) from app.item i; end;
+create function app.body() returns integer language plpgsql as $$ begin return 1; /* $function$ ; */ end $$;
+create function app.rows() returns table (a app.item, b integer) language sql as 'select null::app.item, 1';
+create function app.items() returns setof app.item language sql stable rows 7 cost 3 set search_path = app as 'select * from item';
+create function app.not_there() returns integer language sql as 'select 1';
+create function app.mentions_what_is_not_there() returns integer language plpgsql as 'begin return app.nowhere(); end';
+create function app.overloaded(integer) returns integer language sql return 1;
+create function app.overloaded(text, variadic integer[] default '{}') returns integer language sql return 1;
+create procedure app.does(inout x integer) language plpgsql as 'begin x := 1; end';
+comment on function app.overloaded(text, integer[]) is 'two';
+comment on procedure app.does(integer) is 'does';
+create function app."Weird ""Name"(a "char") returns void language sql as '';

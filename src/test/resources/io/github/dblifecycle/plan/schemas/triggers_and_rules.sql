@@ -1,0 +1,17 @@
+create table t (id integer, n integer);
+create table log (id integer);
+create view v as select id, n from t;
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger on_insert before insert on t for each row when (new.n > 0) execute function f('a', 'b;c');
+create constraint trigger at_end after update of n on t deferrable initially deferred for each row execute function f();
+create trigger with_tables after update on t referencing new table as fresh for each statement execute function f();
+create trigger instead instead of insert on v for each row execute function f();
+alter table t disable trigger on_insert;
+alter table t enable always trigger at_end;
+alter table t enable replica trigger with_tables;
+comment on trigger on_insert on t is 'off';
+create rule keep as on delete to t where old.id < 0 do instead nothing;
+create rule tell as on insert to t do also insert into log values (new.id);
+create rule through as on update to v do instead update t set n = new.n where id = old.id;
+alter table t disable rule keep;
+comment on rule keep on t is 'off too';

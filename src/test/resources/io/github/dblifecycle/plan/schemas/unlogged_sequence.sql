@@ -1,0 +1,2 @@
+-- from 15
+create unlogged sequence fast;

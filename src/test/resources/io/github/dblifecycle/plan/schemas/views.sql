@@ -1,0 +1,18 @@
+create schema app;
+create table app.base (id integer primary key, n integer);
+create view app.z_of_base as select b.id, b.n, count(*) as c from app.base b group by b.id;
+create view app.a_of_view with (security_barrier) as select * from app.z_of_base;
+create view app.changes as select id, n from app.base where n > 0 with local check option;
+alter view app.changes alter n set default 7;
+comment on view app.changes is 'can be written';
+comment on column app.changes.n is 'seven';
+create view app.renamed as select id as first from app.base union select n from app.base;
+alter view app.renamed rename column first to "Second";
+create materialized view app.kept with (fillfactor = 80) as select n, id from app.base;
+create unique index kept_n on app.kept (n);
+comment on materialized view app.kept is 'kept';
+comment on column app.kept.n is 'number';
+create view app.a_of_kept as select * from app.kept;
+create table app.row_of_view (v app.changes);
+create view public."select" as select 1 as "x;y", ';' as z;
+create recursive view counted (n) as values (1) union all select n + 1 from counted where n < 3;
