@@ -126,8 +126,7 @@ class NormalisationTest {
                             .startsWith("constraint orders_n_check on public.orders is declared differently");
                     assertThat(finding.position()).hasValueSatisfying(position -> {
                         assertThat(position.file()).isEqualTo("schema.sql");
-                        assertThat(lines.get(position.line() - 1))
-                                .contains("orders_n_check");
+                        assertThat(lines.get(position.line() - 1)).contains("orders_n_check");
                     });
                     assertThat(finding.details())
                             .contains(
