@@ -29,7 +29,7 @@ final class IndexWriter {
                 index.reference(),
                 needs,
                 Comments.after(
-                        withPartitions(index.definition()),
+                        index.valid() ? withPartitions(index.definition()) : index.definition(),
                         "INDEX " + index.name().readable(),
                         index.comment()));
     }
@@ -48,7 +48,8 @@ final class IndexWriter {
 
     /**
      * The server prints the index of a partitioned table with ONLY, as if the indexes of the partitions would be made
-     * one by one; without it they come along.
+     * one by one; without it they come along. An index that is not valid is one whose partitions still lack theirs, and
+     * keeps it.
      */
     private static String withPartitions(String definition) {
         int name = definition.indexOf("INDEX ") + "INDEX ".length();

@@ -8,6 +8,8 @@ import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
+import io.github.dblifecycle.sql.ScriptPiece;
+import io.github.dblifecycle.sql.StatementSplitter;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
@@ -21,22 +23,22 @@ class DependenciesTest {
     private static final String SCHEMA = """
             create type mood as enum ('sad');
             create type pair as (a mood[], b integer);
-            create domain name as text check (length(value) < 9);
+            create domain title as text check (length(value) < 9);
             create function next_mood() returns mood language sql as 'select null::mood';
             create function total(p pair) returns integer language sql immutable as 'select 1';
             create sequence numbers;
             create table base (id integer primary key, m mood default next_mood(), n bigint default nextval('numbers'));
-            create table users (b integer references base, p pair, d name[], check (total(p) > 0));
+            create table users (b integer references base, p pair, d title[], check (total(p) > 0));
             create unique index base_n on base (n);
             create table by_index (n bigint references base (n));
-            create view of_base as select id, count(m) from base group by id;
+            create view of_base as select id, m, count(*) from base group by id;
             create materialized view of_view as select * from of_base;
             create function rows_of_view(of_base) returns setof users language sql begin atomic select * from users; end;
             create extension pg_trgm;
             create index of_text on base using gin ((id::text) gin_trgm_ops);
             create function fires() returns trigger language plpgsql as 'begin return new; end';
             create trigger fire before insert on base for each row execute function fires();
-            create policy only on base using (next_mood() is null);
+            create policy guards on base using (next_mood() is null);
             create table ident (id integer generated always as identity);
             create table borrows (id bigint default nextval('ident_id_seq'));
             create table owner (id serial);
@@ -52,7 +54,7 @@ class DependenciesTest {
                         "column public.base.m -> enum public.mood",
                         "column public.base.m -> function public.next_mood()",
                         "column public.base.n -> sequence public.numbers",
-                        "column public.users.d -> domain public.name",
+                        "column public.users.d -> domain public.title",
                         "constraint users_p_check on public.users -> function public.total(public.pair)",
                         "constraint users_b_fkey on public.users -> constraint base_pkey on public.base",
                         "constraint by_index_n_fkey on public.by_index -> index public.base_n",
@@ -63,7 +65,7 @@ class DependenciesTest {
                         "function public.rows_of_view(public.of_base) -> table public.users",
                         "index public.of_text -> extension pg_trgm",
                         "trigger fire on public.base -> function public.fires()",
-                        "policy only on public.base -> function public.next_mood()",
+                        "policy guards on public.base -> function public.next_mood()",
                         "column public.borrows.id -> column public.ident.id",
                         "column public.owner.id -> sequence public.owner_id_seq");
     }
@@ -112,7 +114,9 @@ class DependenciesTest {
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase(major);
                 Connection connection = database.connect()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(script);
+                for (ScriptPiece piece : StatementSplitter.split(script)) {
+                    statement.execute(((io.github.dblifecycle.sql.Statement) piece).text());
+                }
             }
             return new CatalogReader().read(connection, scope).catalog();
         }

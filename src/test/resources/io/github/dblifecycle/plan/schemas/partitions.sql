@@ -17,3 +17,4 @@ comment on index measure_note is 'with those of the partitions';
 create table refers (k integer, id integer, foreign key (k, id) references measure);
 create table hashed (id integer) partition by hash (id);
 create table hashed_0 partition of hashed for values with (modulus 2, remainder 0);
+create index still_lacking on only measure (day);
