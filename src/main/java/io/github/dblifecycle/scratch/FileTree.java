@@ -27,6 +27,11 @@ record FileTree(Path root) {
         return new FileTree(directory);
     }
 
+    /** The same where another thread or process may be about to do so too. */
+    static void ensurePrivate(Path directory) throws IOException {
+        Files.createDirectories(directory, ownerOnly(directory, OWNER_ONLY));
+    }
+
     /** Attributes for a new file or directory; none where the file system knows no permissions. */
     static FileAttribute<?>[] ownerOnly(Path place, Set<PosixFilePermission> permissions) {
         return place.getFileSystem().supportedFileAttributeViews().contains("posix")

@@ -45,13 +45,11 @@ record LocalState(Path directory) {
 
     /** Creates the directory and keeps it out of version control. */
     void prepare() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Path parent = directory.getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            FileTree.createPrivate(directory);
+        Path parent = directory.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
         }
+        FileTree.ensurePrivate(directory);
         Path ignore = directory.resolve(".gitignore");
         if (!Files.exists(ignore)) {
             Files.writeString(ignore, "*\n", StandardCharsets.UTF_8);

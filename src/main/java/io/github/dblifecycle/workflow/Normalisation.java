@@ -92,7 +92,12 @@ final class Normalisation {
         try (ScratchDatabase database = server.createDatabase(side);
                 Connection connection = database.connect()) {
             WrittenSchema.load(SchemaSql.of(catalog, server.major()), connection);
-            return new CatalogReader().read(connection, ReadScope.everything()).catalog();
+            Catalog again =
+                    new CatalogReader().read(connection, ReadScope.everything()).catalog();
+            if (!again.objects().keySet().equals(catalog.objects().keySet())) {
+                throw new IllegalStateException("a schema that was written and loaded again has other objects");
+            }
+            return again;
         }
     }
 

@@ -70,7 +70,7 @@ class ScratchServerTest {
         scratch.close();
         assertThatThrownBy(() -> database.connect("test"))
                 .isInstanceOf(SQLException.class)
-                .hasMessageContaining("does not exist");
+                .hasMessageContaining("the server has no database of that name");
     }
 
     @Test
