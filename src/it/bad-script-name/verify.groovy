@@ -18,7 +18,7 @@ build.invocation(2).with {
 }
 assertThat(build.report().get('findings').asJsonArray*.asJsonObject*.get('severity')*.asString)
         .containsExactly('error', 'warning')
-// No server was needed to see it.
+// Nothing was migrated: no local database was made, and none of its programs were unpacked.
 assertThat(build.path('target/cache')).doesNotExist()
 assertThat(build.path('.db')).doesNotExist()
 return null

@@ -14,7 +14,7 @@ build.invocation(1).says(*finding)
 build.invocation(2).says(*finding)
 assertThat(build.report().get('goal').asString).isEqualTo('migrate')
 assertThat(build.report().get('findings').asJsonArray*.asJsonObject*.get('code')*.asString).containsExactly('DB709')
-// No server was needed to see it.
+// Nothing was migrated: no local database was made, and none of its programs were unpacked.
 assertThat(build.path('target/cache')).doesNotExist()
 assertThat(build.path('.db')).doesNotExist()
 return null
