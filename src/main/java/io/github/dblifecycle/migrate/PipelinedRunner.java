@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.internal.sqlscript.ParsedSqlStatement;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
@@ -21,10 +22,10 @@ final class PipelinedRunner extends ScriptRunner {
     private static final int LARGEST_BATCH = 200;
 
     private final ProjectLayout layout;
-    private final StatementTrace trace;
+    private final Optional<StatementTrace> trace;
     private boolean oneByOne;
 
-    PipelinedRunner(ProjectLayout layout, StatementTrace trace) {
+    PipelinedRunner(ProjectLayout layout, Optional<StatementTrace> trace) {
         this.layout = layout;
         this.trace = trace;
     }
@@ -69,7 +70,9 @@ final class PipelinedRunner extends ScriptRunner {
             jdbc.setEscapeProcessing(false);
             for (SqlStatement statement : batch) {
                 jdbc.addBatch(statement.getSql());
-                jdbc.addBatch(trace.mark(ScriptPositions.of(layout, script, statement)));
+                if (trace.isPresent()) {
+                    jdbc.addBatch(trace.get().mark(ScriptPositions.of(layout, script, statement)));
+                }
             }
             jdbc.executeBatch();
         } catch (SQLException e) {
@@ -79,6 +82,10 @@ final class PipelinedRunner extends ScriptRunner {
     }
 
     private void alone(SqlScript script, SqlStatement statement, Statements statements) {
-        traced(layout, script, statement, statements, trace);
+        if (trace.isPresent()) {
+            traced(layout, script, statement, statements, trace.get());
+        } else {
+            plain(layout, script, statement, statements);
+        }
     }
 }

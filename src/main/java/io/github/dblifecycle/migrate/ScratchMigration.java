@@ -38,10 +38,15 @@ public final class ScratchMigration {
 
     private final MigrationSettings settings;
     private final PipelinedRunner runner;
-    private final StatementTrace trace;
+    private final Optional<StatementTrace> trace;
     private final MigrationFindings findings;
 
-    public ScratchMigration(MigrationSettings settings, StatementTrace trace) {
+    /**
+     * Prepares; nothing is run yet.
+     *
+     * @param trace told of every statement; empty where nobody will ask for lines, which saves a statement for each
+     */
+    public ScratchMigration(MigrationSettings settings, Optional<StatementTrace> trace) {
         this.settings = settings;
         this.trace = trace;
         this.runner = new PipelinedRunner(settings.layout(), trace);
@@ -87,7 +92,7 @@ public final class ScratchMigration {
     }
 
     private ScratchOutcome applyWithFlyway(FlywayFactory factory, Database scratch) {
-        SequentialRunner sequential = new SequentialRunner(settings.layout(), Optional.of(trace));
+        SequentialRunner sequential = new SequentialRunner(settings.layout(), trace);
         RanMigrations ran = new RanMigrations();
         try {
             factory.flyway(scratch, sequential, ran).migrate();
@@ -190,9 +195,9 @@ public final class ScratchMigration {
     }
 
     private void markJavaMigration(MigrationInfo info, Connection connection) throws SQLException {
-        if (!info.getType().name().contains("SQL")) {
+        if (trace.isPresent() && !info.getType().name().contains("SQL")) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(trace.mark(findings.position(info)));
+                statement.execute(trace.get().mark(findings.position(info)));
             }
         }
     }

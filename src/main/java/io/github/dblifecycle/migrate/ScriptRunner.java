@@ -71,6 +71,19 @@ abstract class ScriptRunner {
         return results;
     }
 
+    /**
+     * Runs one statement.
+     *
+     * @throws FlywaySqlScriptException if it fails
+     */
+    final Results plain(ProjectLayout layout, SqlScript script, SqlStatement statement, Statements statements) {
+        Results results = statements.execute(statement);
+        if (results.getException() != null) {
+            throw failed(layout, script, statement, results.getException());
+        }
+        return results;
+    }
+
     private void mark(
             ProjectLayout layout, SqlScript script, SqlStatement statement, Statements statements, String marker) {
         Results marked = statements.template().executeStatement(marker);

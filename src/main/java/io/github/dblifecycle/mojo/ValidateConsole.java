@@ -29,6 +29,7 @@ final class ValidateConsole {
 
     void tell(ValidateOutcome outcome) throws MojoFailureException, IOException {
         if (!(outcome instanceof Checked checked)) {
+            ReportFile.write(run.outputDirectory(), skipped());
             run.console().line("no migrations and no declared schema: nothing to validate");
             return;
         }
@@ -79,6 +80,18 @@ final class ValidateConsole {
                 checked.findings(),
                 checked.ran().stream().map(ValidateConsole::row).toList(),
                 data);
+    }
+
+    private Report skipped() {
+        return new Report(
+                "validate",
+                Optional.empty(),
+                Report.Outcome.SKIPPED,
+                startedAt,
+                Duration.between(startedAt, run.clock().instant()),
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     private static Map<String, Object> row(ScratchOutcome.Ran ran) {

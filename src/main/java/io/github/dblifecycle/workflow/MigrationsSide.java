@@ -21,12 +21,15 @@ record MigrationsSide(ScratchOutcome outcome, Optional<ScratchSide> side) {
     /** @param compared whether the schema is needed, or only that the migrations run */
     static MigrationsSide make(ScratchServer server, MigrationSettings settings, boolean compared) throws SQLException {
         try (ScratchDatabase database = server.createDatabase("migrations")) {
-            StatementTrace trace = prepare(database);
-            ScratchOutcome outcome = new ScratchMigration(settings, trace).apply(database.database());
-            if (!compared || outcome instanceof ScratchOutcome.Stopped) {
+            if (!compared) {
+                ScratchOutcome outcome = new ScratchMigration(settings, Optional.empty()).apply(database.database());
                 return new MigrationsSide(outcome, Optional.empty());
             }
-            return new MigrationsSide(outcome, Optional.of(read(database, trace, scope(settings))));
+            StatementTrace trace = prepare(database);
+            ScratchOutcome outcome = new ScratchMigration(settings, Optional.of(trace)).apply(database.database());
+            return outcome instanceof ScratchOutcome.Stopped
+                    ? new MigrationsSide(outcome, Optional.empty())
+                    : new MigrationsSide(outcome, Optional.of(read(database, trace, scope(settings))));
         }
     }
 

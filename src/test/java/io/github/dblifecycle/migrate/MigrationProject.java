@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A project in a directory of its own, with migrations where Maven projects have them. */
@@ -93,7 +94,7 @@ public final class MigrationProject {
     }
 
     ScratchOutcome apply(ScratchDatabase database, StatementTrace trace) throws SQLException {
-        return new ScratchMigration(settings(), trace).apply(database.database());
+        return new ScratchMigration(settings(), Optional.of(trace)).apply(database.database());
     }
 
     static StatementTrace trace(ScratchDatabase database) throws SQLException {

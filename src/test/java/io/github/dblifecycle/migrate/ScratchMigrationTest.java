@@ -225,8 +225,8 @@ class ScratchMigrationTest {
                 .classes(classes, getClass().getClassLoader());
         MigrationSettings settings =
                 project.settings("classpath:db/migration", "classpath:io/github/dblifecycle/migrate/written");
-        ScratchOutcome outcome =
-                new ScratchMigration(settings, MigrationProject.trace(database)).apply(database.database());
+        ScratchOutcome outcome = new ScratchMigration(settings, Optional.of(MigrationProject.trace(database)))
+                .apply(database.database());
 
         assertThat(outcome).isInstanceOf(ScratchOutcome.Complete.class);
         assertThat(outcome.ran())

@@ -7,6 +7,7 @@ import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,8 +210,8 @@ class ScriptFailureTest {
                 getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
         project.classes(classes, getClass().getClassLoader());
         MigrationSettings settings = project.settings("classpath:io/github/dblifecycle/migrate/written");
-        ScratchOutcome outcome =
-                new ScratchMigration(settings, MigrationProject.trace(database)).apply(database.database());
+        ScratchOutcome outcome = new ScratchMigration(settings, Optional.of(MigrationProject.trace(database)))
+                .apply(database.database());
 
         assertThat(outcome).isInstanceOfSatisfying(ScratchOutcome.Stopped.class, stopped -> {
             Finding finding = stopped.findings().get(0);
