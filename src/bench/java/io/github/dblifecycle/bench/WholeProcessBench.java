@@ -71,7 +71,7 @@ public final class WholeProcessBench {
                     "PGDATABASE", database.url().database(),
                     "PGUSER", database.user().orElseThrow(),
                     "PGPASSWORD", database.password().orElseThrow().reveal());
-            return new Command("psql", Path.of(""), environment, words).run();
+            return new Command("psql", Path.of("").toAbsolutePath(), environment, words).run();
         }
     }
 
