@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Another JVM that starts a scratch server and keeps it until its standard input ends. */
 record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
@@ -57,9 +58,18 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
         }
     }
 
+    /** Ends as a build does, so that nothing is being deleted any more when the test's directory is. */
     @Override
-    public void close() {
-        process.destroyForcibly();
+    public void close() throws IOException {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 
     public static void main(String[] arguments) throws IOException {
