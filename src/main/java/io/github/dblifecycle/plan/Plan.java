@@ -1,0 +1,31 @@
+package io.github.dblifecycle.plan;
+
+import java.util.List;
+
+/**
+ * What leads from one catalog to another: statements in an order that works, in scripts that must run one after the other.
+ *
+ * @param scripts in their order; none if nothing differs
+ */
+public record Plan(List<PlannedScript> scripts) {
+
+    public Plan {
+        scripts = List.copyOf(scripts);
+    }
+
+    public boolean isEmpty() {
+        return scripts.isEmpty();
+    }
+
+    /** All statements in their order. */
+    public List<PlannedStatement> statements() {
+        return scripts.stream().flatMap(script -> script.statements().stream()).toList();
+    }
+
+    /** All hazards in the order of their statements. */
+    public List<Hazard> hazards() {
+        return statements().stream()
+                .flatMap(statement -> statement.hazards().stream())
+                .toList();
+    }
+}
