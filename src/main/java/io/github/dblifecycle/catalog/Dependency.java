@@ -9,11 +9,15 @@ import java.util.Objects;
  *
  * @param dependent what would have to go first
  * @param on what it needs: another object
+ * @param ofExpression whether only an expression of the dependent needs it that can be taken off and put back while the
+ *     dependent stays: what a column has as default or is generated from, the default and the checks of a domain
  */
-public record Dependency(ObjectReference dependent, ObjectReference on) implements Comparable<Dependency> {
+public record Dependency(ObjectReference dependent, ObjectReference on, boolean ofExpression)
+        implements Comparable<Dependency> {
 
-    private static final Comparator<Dependency> ORDER =
-            Comparator.comparing(Dependency::dependent).thenComparing(Dependency::on);
+    private static final Comparator<Dependency> ORDER = Comparator.comparing(Dependency::dependent)
+            .thenComparing(Dependency::on)
+            .thenComparing(Dependency::ofExpression);
 
     public Dependency {
         Objects.requireNonNull(dependent, "dependent");

@@ -4,12 +4,15 @@ import io.github.dblifecycle.sql.QualifiedName;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * An index that stands for itself: not one behind a constraint, not a partition's share of its parent's.
  *
  * @param on the table or materialized view
  * @param definition the whole {@code CREATE INDEX} as the server prints it
+ * @param options {@code WITH (…)}, sorted; part of the definition
+ * @param structure the definition without the options, which alone can be altered in place
  * @param valid false after a {@code CREATE INDEX CONCURRENTLY} that failed, or while partitions still lack it
  */
 public record Index(
@@ -18,6 +21,8 @@ public record Index(
         String definition,
         boolean unique,
         boolean valid,
+        SortedMap<String, String> options,
+        String structure,
         Optional<String> comment)
         implements CatalogObject {
 
@@ -25,7 +30,9 @@ public record Index(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(on, "on");
         Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(structure, "structure");
         Objects.requireNonNull(comment, "comment");
+        options = SortedOptions.copyOf(options);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.dblifecycle.catalog;
 
 import io.github.dblifecycle.sql.QualifiedName;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,12 +13,50 @@ import java.util.Optional;
  * @param arguments the types of the input arguments, which tell overloads apart; may be empty
  * @param definition the whole {@code CREATE OR REPLACE …} as the server prints it, with the body to the letter; of an
  *     aggregate, which no server prints, in the same manner
+ * @param signature what may not differ for one to replace the other; not compared
  */
 public record Routine(
-        ObjectKind kind, QualifiedName name, String arguments, String definition, Optional<String> comment)
+        ObjectKind kind,
+        QualifiedName name,
+        String arguments,
+        String definition,
+        Signature signature,
+        Optional<String> comment)
         implements CatalogObject {
 
+    /**
+     * How a routine is called and what it gives (PostgreSQL, "CREATE FUNCTION", Notes).
+     *
+     * @param result as the server prints it; empty for a procedure
+     * @param argumentNames of all arguments in their order, inputs and outputs; empty text for one without a name
+     * @param defaults how many of the last inputs have one
+     */
+    public record Signature(String result, List<String> argumentNames, int defaults) {
+
+        public Signature {
+            Objects.requireNonNull(result, "result");
+            argumentNames = List.copyOf(argumentNames);
+        }
+
+        /** Whether {@code CREATE OR REPLACE} turns a routine with this signature into one with the other. */
+        public boolean mayBecome(Signature other) {
+            if (!result.equals(other.result)
+                    || defaults > other.defaults
+                    || argumentNames.size() > other.argumentNames.size()) {
+                return false;
+            }
+            for (int i = 0; i < argumentNames.size(); i++) {
+                String name = argumentNames.get(i);
+                if (!name.isEmpty() && !name.equals(other.argumentNames.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     public Routine {
+        Objects.requireNonNull(signature, "signature");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(arguments, "arguments");
         Objects.requireNonNull(definition, "definition");

@@ -7,6 +7,7 @@ import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -52,7 +53,14 @@ class CatalogTest {
     @Test
     void refusesWhatStandsOnATableThatIsNotThere() {
         Index index = new Index(
-                QualifiedName.of("public", "i"), ObjectReference.table(ORDERS), "…", false, true, Optional.empty());
+                QualifiedName.of("public", "i"),
+                ObjectReference.table(ORDERS),
+                "…",
+                false,
+                true,
+                new TreeMap<>(),
+                "…",
+                Optional.empty());
 
         assertThatThrownBy(() -> Catalog.of(List.of(index), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -11,7 +11,9 @@ final class DependencyRows {
     private DependencyRows() {}
 
     static void read(Snapshot snapshot, ReadObjects objects) {
-        snapshot.query("dependencies", row -> objects.add(reference(row, "dependent_"), reference(row, "on_")));
+        snapshot.query(
+                "dependencies",
+                row -> objects.add(reference(row, "dependent_"), reference(row, "on_"), row.flag("of_expression")));
     }
 
     private static ObjectReference reference(Row row, String prefix) throws SQLException {

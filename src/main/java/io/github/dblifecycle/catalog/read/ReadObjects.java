@@ -37,9 +37,9 @@ final class ReadObjects {
     }
 
     /** A dependency counts if both ends are looked at. */
-    void add(ObjectReference dependent, ObjectReference on) {
+    void add(ObjectReference dependent, ObjectReference on, boolean ofExpression) {
         if (!dependent.equals(on) && versions.containsKey(dependent) && versions.containsKey(on)) {
-            dependencies.add(new Dependency(dependent, on));
+            dependencies.add(new Dependency(dependent, on, ofExpression));
         }
     }
 

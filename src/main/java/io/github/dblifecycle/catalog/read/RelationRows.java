@@ -6,6 +6,7 @@ import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.Policy;
 import io.github.dblifecycle.catalog.Policy.PolicyCommand;
 import io.github.dblifecycle.catalog.Routine;
+import io.github.dblifecycle.catalog.Routine.Signature;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Trigger;
 import io.github.dblifecycle.catalog.View;
@@ -53,6 +54,8 @@ final class RelationRows {
                 row.text("definition"),
                 row.flag("is_unique"),
                 row.flag("valid"),
+                row.options("options"),
+                row.text("structure"),
                 row.comment());
     }
 
@@ -63,7 +66,14 @@ final class RelationRows {
                     case "a" -> ObjectKind.AGGREGATE;
                     default -> ObjectKind.FUNCTION;
                 };
-        return new Routine(kind, row.qualifiedName(), row.text("arguments"), row.text("definition"), row.comment());
+        Signature signature = new Signature(
+                row.optionalText("result").orElse(""),
+                row.texts("argument_names").stream()
+                        .map(name -> name == null ? "" : name)
+                        .toList(),
+                Math.toIntExact(row.number("defaults")));
+        return new Routine(
+                kind, row.qualifiedName(), row.text("arguments"), row.text("definition"), signature, row.comment());
     }
 
     private static Firing firing(Row row) throws SQLException {

@@ -7,6 +7,8 @@ select n.nspname as schema,
        pg_get_indexdef(i.indexrelid) as definition,
        i.indisunique as is_unique,
        i.indisvalid as valid,
+       coalesce(ic.reloptions, '{}') as options,
+       replace(pg_get_indexdef(i.indexrelid), ' WITH (' || printed.options || ')', '') as structure,
        de.description as comment,
        greatest(array[ic.xmin::text::bigint, ic.cmin::text::bigint],
                 array[i.xmin::text::bigint, i.cmin::text::bigint]) as row_version,
@@ -15,6 +17,14 @@ from scope, pg_index i
 join pg_class ic on ic.oid = i.indexrelid
 join pg_class c on c.oid = i.indrelid
 join pg_namespace n on n.oid = ic.relnamespace
+cross join lateral (
+    select coalesce(string_agg(o.option_name || '=' || case when quote_ident(o.option_value) = o.option_value
+                                                            then o.option_value else quote_literal(o.option_value) end,
+                               ', ' order by k.position), '')
+    from unnest(ic.reloptions) with ordinality as k (option, position)
+    cross join lateral (select split_part(k.option, '=', 1), substr(k.option, strpos(k.option, '=') + 1))
+        as o (option_name, option_value)
+) as printed (options)
 left join pg_description de on de.classoid = 'pg_class'::regclass and de.objoid = ic.oid and de.objsubid = 0
 where c.relkind in ('r', 'p', 'm')
   and not ic.relispartition
