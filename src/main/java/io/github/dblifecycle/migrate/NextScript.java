@@ -32,8 +32,7 @@ public final class NextScript {
      */
     public NextScript(MigrationSettings settings, List<ScratchOutcome.Ran> ran, Clock clock) {
         this.settings = settings;
-        this.highest =
-                ran.stream().filter(one -> one.version().isPresent()).reduce((first, second) -> second);
+        this.highest = ran.stream().filter(one -> one.version().isPresent()).reduce((first, second) -> second);
         this.clock = clock;
     }
 
@@ -64,7 +63,8 @@ public final class NextScript {
         for (int number = 1; number <= count; number++) {
             String version = next(before, number - 1);
             before = Optional.of(version);
-            String rest = spelled(version) + separator + words(description) + (number == 1 ? "" : "_" + number) + suffix;
+            String rest =
+                    spelled(version) + separator + words(description) + (number == 1 ? "" : "_" + number) + suffix;
             names.add(new Names(version, prefix + rest, UNDO_PREFIX + rest));
         }
         return names;
@@ -121,8 +121,8 @@ public final class NextScript {
 
     /** Flyway takes an underscore for a dot, and a project may have chosen either. */
     private String spelled(String version) {
-        boolean underscores = highest.filter(one ->
-                        one.version().filter(text -> text.contains(".")).isPresent()
+        boolean underscores = highest.filter(
+                        one -> one.version().filter(text -> text.contains(".")).isPresent()
                                 && one.script().contains(one.version().get().replace('.', '_')))
                 .isPresent();
         return underscores ? version.replace('.', '_') : version;

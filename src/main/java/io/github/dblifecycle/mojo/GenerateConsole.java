@@ -59,8 +59,8 @@ final class GenerateConsole {
                 refused.planning().map(GenerateConsole::data).orElse(Map.of()));
         refused.planning().ifPresent(planning -> new PlanConsole(run.console()).changes(planning));
         run.console().findings(refused.findings());
-        throw new MojoFailureException("db:generate wrote nothing: "
-                + refused.findings().get(0).message());
+        throw new MojoFailureException(
+                "db:generate wrote nothing: " + refused.findings().get(0).message());
     }
 
     private void written(GenerateOutcome.Written written) throws IOException {
@@ -101,14 +101,6 @@ final class GenerateConsole {
     private void report(Report.Outcome outcome, List<Finding> findings, Map<String, Object> data) throws IOException {
         ReportFile.write(
                 run.outputDirectory(),
-                new Report(
-                        "generate",
-                        Optional.empty(),
-                        outcome,
-                        startedAt,
-                        duration(),
-                        findings,
-                        List.of(),
-                        data));
+                new Report("generate", Optional.empty(), outcome, startedAt, duration(), findings, List.of(), data));
     }
 }

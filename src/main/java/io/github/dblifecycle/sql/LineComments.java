@@ -29,7 +29,9 @@ public final class LineComments {
             if (piece instanceof CopyData copy) {
                 int end = copy.command().offset() + copy.command().text().length();
                 found.scan(at, end);
-                at = copy.rows().isEmpty() ? end : script.indexOf(copy.rows(), end) + copy.rows().length();
+                at = copy.rows().isEmpty()
+                        ? end
+                        : script.indexOf(copy.rows(), end) + copy.rows().length();
             }
         }
         found.scan(at, script.length());
@@ -65,9 +67,7 @@ public final class LineComments {
     private int word(int at) throws UnfinishedScriptException {
         int end = quotes.endOfWord(at);
         boolean escapes = end == at + 1 && "eE".indexOf(text.charAt(at)) >= 0;
-        return escapes && end < text.length() && text.charAt(end) == '\''
-                ? quotes.endOfString(at, end, true)
-                : end;
+        return escapes && end < text.length() && text.charAt(end) == '\'' ? quotes.endOfString(at, end, true) : end;
     }
 
     private boolean isAlone(int at) {

@@ -59,7 +59,8 @@ public record AllowedHazards(Set<HazardKind> kinds) {
                                     "DB035",
                                     Optional.empty(),
                                     hazard.kind().word() + ": " + hazard.sentence(),
-                                    "if that is meant, -Ddb.allow=" + hazard.kind().word()
+                                    "if that is meant, -Ddb.allow="
+                                            + hazard.kind().word()
                                             + "; if it is a rename, write -- @renamed from old_name beside the"
                                             + " declaration")
                             .withDetails(List.of("statement: " + statement.sql())));

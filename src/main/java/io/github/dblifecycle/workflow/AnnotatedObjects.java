@@ -28,10 +28,9 @@ final class AnnotatedObjects {
         this.declared = declared;
         this.lines = lines;
         for (ObjectReference reference : declared.reading().catalog().objects().keySet()) {
-            declared.positionOf(reference)
-                    .ifPresent(position -> byStatement
-                            .computeIfAbsent(position, none -> new ArrayList<>())
-                            .add(reference));
+            declared.positionOf(reference).ifPresent(position -> byStatement
+                    .computeIfAbsent(position, none -> new ArrayList<>())
+                    .add(reference));
         }
         files = byStatement.keySet().stream()
                 .map(SourcePosition::file)
@@ -72,8 +71,7 @@ final class AnnotatedObjects {
     private Optional<Target> part(List<ObjectReference> made, SourcePosition start, SourcePosition position) {
         return made.stream()
                 .filter(reference -> reference.part().isPresent())
-                .filter(reference ->
-                        lines.lineOf(start, reference.part().get()).equals(position))
+                .filter(reference -> lines.lineOf(start, reference.part().get()).equals(position))
                 .min(java.util.Comparator.naturalOrder())
                 .map(reference -> new Target(reference, Optional.empty()));
     }
@@ -94,7 +92,8 @@ final class AnnotatedObjects {
 
     /** The table's own row is written again by whatever changes it later, so that its columns speak for it. */
     private Optional<ObjectReference> whole(List<ObjectReference> made, Statement statement) {
-        boolean createsTable = statement.startsWith("create") && statement.leadingWords().contains("table");
+        boolean createsTable =
+                statement.startsWith("create") && statement.leadingWords().contains("table");
         Set<ObjectReference> roots = made.stream()
                 .map(reference -> createsTable && reference.part().isPresent()
                         ? ObjectReference.table(reference.qualifiedName())

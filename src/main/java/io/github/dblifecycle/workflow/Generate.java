@@ -29,8 +29,8 @@ public final class Generate {
      */
     public GenerateOutcome run(GenerateRequest request) throws SQLException, SourceException, IOException {
         Sources sources = request.sources();
-        SchemaMaking.Two two = new SchemaMaking(sources)
-                .make(new SchemaSource.Migrations(), new SchemaSource.Declared());
+        SchemaMaking.Two two =
+                new SchemaMaking(sources).make(new SchemaSource.Migrations(), new SchemaSource.Declared());
         RenameAnnotations.Found renames = RenameAnnotations.of(
                 two.to().side().orElseThrow(),
                 new SourceLines(sources.migrations().layout().directory()),
@@ -43,8 +43,8 @@ public final class Generate {
         if (planning.isEmpty()) {
             return new GenerateOutcome.Nothing();
         }
-        List<Finding> refusals = new ArrayList<>(
-                PlanFindings.of(planning.verdict()).stream().toList());
+        List<Finding> refusals =
+                new ArrayList<>(PlanFindings.of(planning.verdict()).stream().toList());
         refusals.addAll(request.allowed().refusals(planning.plan()));
         return refusals.isEmpty()
                 ? write(request, two, session, planning)
@@ -70,8 +70,7 @@ public final class Generate {
         }
         List<KeptRows> rows = List.of();
         if (request.undo()) {
-            Undoing.Result undo =
-                    new Undoing(two.server(), session.normalisation(), two.from(), planning).run();
+            Undoing.Result undo = new Undoing(two.server(), session.normalisation(), two.from(), planning).run();
             if (!(undo instanceof Undoing.Result.Proved proved)) {
                 return new GenerateOutcome.Refused(
                         List.of(noWayBack(((Undoing.Result.Failed) undo).verdict())), Optional.of(planning));
@@ -107,7 +106,11 @@ public final class Generate {
     private static String rowsHeading(List<KeptRows> rows) {
         StringBuilder text = new StringBuilder();
         for (KeptRows one : rows) {
-            text.append("rows of ").append(one.table().display()).append(": ").append(one.words()).append('\n');
+            text.append("rows of ")
+                    .append(one.table().display())
+                    .append(": ")
+                    .append(one.words())
+                    .append('\n');
         }
         return text.toString();
     }

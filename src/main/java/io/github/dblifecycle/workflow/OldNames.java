@@ -58,7 +58,8 @@ final class OldNames {
         Identifier name = old.name();
         if (old.part().isPresent()) {
             for (Map.Entry<ObjectReference, Identifier> relation : relations.entrySet()) {
-                if (relation.getValue().equals(name) && relation.getKey().schema().equals(schema)) {
+                if (relation.getValue().equals(name)
+                        && relation.getKey().schema().equals(schema)) {
                     name = relation.getKey().name();
                     break;
                 }

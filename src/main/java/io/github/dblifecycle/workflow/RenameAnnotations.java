@@ -117,7 +117,7 @@ final class RenameAnnotations {
         boolean hasOld = names.has(old);
         boolean hasNew = names.has(named);
         boolean oldIsDeclared = declared.objects().containsKey(OldNames.named(now, annotated.old()));
-        if (!hasOld && hasNew || hasOld && hasNew && oldIsDeclared) {
+        if (hasNew && (!hasOld || oldIsDeclared)) {
             return Optional.empty();
         }
         if (!hasOld) {
@@ -125,7 +125,9 @@ final class RenameAnnotations {
         } else if (hasNew) {
             wrong(annotated.position(), "there is " + named.display() + " already, and " + old.display() + " too");
         } else if (oldIsDeclared) {
-            wrong(annotated.position(), old.display() + " is declared itself, so that it cannot become " + now.display());
+            wrong(
+                    annotated.position(),
+                    old.display() + " is declared itself, so that it cannot become " + now.display());
         } else {
             Rename rename = new Rename(
                     names.renamedSoFar(old), Optional.empty(), now.part().orElse(now.name()));

@@ -47,11 +47,12 @@ final class ScriptProof {
                             .map(finding -> without(staging, finding))
                             .toList();
                 }
-                List<Change> changes = normalisation.changes(
-                        made.side().get().reading().catalog(), wanted);
+                List<Change> changes =
+                        normalisation.changes(made.side().get().reading().catalog(), wanted);
                 return changes.isEmpty()
                         ? List.of()
-                        : PlanFindings.of(new Verdict.Remaining(changes)).stream().toList();
+                        : PlanFindings.of(new Verdict.Remaining(changes)).stream()
+                                .toList();
             }
         } finally {
             delete(staging);

@@ -72,8 +72,7 @@ final class SeedRows {
             Set<QualifiedName> referenced = catalog.dependencies().stream()
                     .filter(dependency -> dependency.dependent().kind() == ObjectKind.CONSTRAINT
                             && dependency.on().kind() == ObjectKind.CONSTRAINT)
-                    .filter(dependency ->
-                            all.contains(dependency.dependent().qualifiedName()))
+                    .filter(dependency -> all.contains(dependency.dependent().qualifiedName()))
                     .map(Dependency::on)
                     .map(constraint -> constraint.qualifiedName())
                     .collect(Collectors.toSet());
@@ -85,11 +84,12 @@ final class SeedRows {
     private boolean fill(Table table) throws SQLException {
         int inserted = 0;
         for (int row = 1; row <= ROWS; row++) {
+            int number = row;
             List<Column> every = table.columns().stream()
                     .filter(column -> column.value()
                             .filter(ColumnValue.Generated.class::isInstance)
                             .isEmpty())
-                    .filter(column -> values.of(column.type(), row).isPresent())
+                    .filter(column -> values.of(column.type(), number).isPresent())
                     .toList();
             List<Column> needed = every.stream()
                     .filter(column -> column.notNull() != Column.NotNull.NULLABLE

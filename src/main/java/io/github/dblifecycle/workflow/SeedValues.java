@@ -38,16 +38,16 @@ final class SeedValues {
         if (labels != null) {
             return labels.labels().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(literal(labels.labels().get(number % labels.labels().size())));
+                    : Optional.of(
+                            literal(labels.labels().get(number % labels.labels().size())));
         }
         DomainType domain = domains.get(type);
         if (domain != null && depth < DEEPEST_DOMAIN) {
             return of(domain.type(), number, depth + 1);
         }
         int modifier = type.indexOf('(');
-        String plain = modifier < 0
-                ? type
-                : type.substring(0, modifier) + type.substring(type.indexOf(')', modifier) + 1);
+        String plain =
+                modifier < 0 ? type : type.substring(0, modifier) + type.substring(type.indexOf(')', modifier) + 1);
         return switch (plain) {
             case "smallint", "integer", "bigint", "numeric", "real", "double precision", "money", "oid" ->
                 Optional.of(String.valueOf(number));

@@ -109,9 +109,7 @@ final class SourceLines {
 
     /** The last line of the statement that begins at this position. */
     int lastLine(SourcePosition position) {
-        return statementAt(position)
-                .map(SourceLines::lastLine)
-                .orElse(position.line());
+        return statementAt(position).map(SourceLines::lastLine).orElse(position.line());
     }
 
     private static int lastLine(Statement statement) {

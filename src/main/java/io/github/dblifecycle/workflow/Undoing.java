@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,7 +55,7 @@ final class Undoing {
          */
         record Proved(List<Optional<PlannedScript>> scripts, List<KeptRows> rows) implements Result {
 
-            Proved {
+            public Proved {
                 scripts = List.copyOf(scripts);
                 rows = List.copyOf(rows);
             }
@@ -73,9 +74,8 @@ final class Undoing {
     private Optional<Result> run(boolean seeded) throws SQLException, SourceException {
         try (ScratchDatabase database = from.copy(server, "undo");
                 Connection connection = database.connect()) {
-            Map<QualifiedName, String> empty = seeded
-                    ? SeedRows.fill(connection, from.catalog(), touched())
-                    : new TreeMap<>();
+            Map<QualifiedName, String> empty =
+                    seeded ? SeedRows.fill(connection, from.catalog(), touched()) : new TreeMap<>();
             Map<QualifiedName, Optional<String>> before = contents(connection);
             List<Catalog> states = new ArrayList<>();
             states.add(from.catalog());
@@ -84,8 +84,8 @@ final class Undoing {
                 if (refused.isPresent()) {
                     return seeded
                             ? Optional.empty()
-                            : Optional.of(new Result.Failed(
-                                    new Verdict.Refused(refused.get().statement(), refused.get().error())));
+                            : Optional.of(new Result.Failed(new Verdict.Refused(
+                                    refused.get().statement(), refused.get().error())));
                 }
                 states.add(PlanningSession.read(connection, from));
             }
@@ -104,9 +104,7 @@ final class Undoing {
         for (int index = states.size() - 1; index > 0; index--) {
             Plan undo;
             try {
-                undo = index == 1
-                        ? first(connection, states)
-                        : plan(states.get(index), states.get(index - 1));
+                undo = index == 1 ? first(states) : plan(states.get(index), states.get(index - 1));
             } catch (UnplannableException e) {
                 return new Result.Failed(new Verdict.Impossible(String.valueOf(e.getMessage())));
             }
@@ -114,12 +112,11 @@ final class Undoing {
             if (script.isPresent()) {
                 Optional<PlanProof.Refused> refused = PlanProof.run(new Plan(List.of(script.get())), connection);
                 if (refused.isPresent()) {
-                    return new Result.Failed(
-                            new Verdict.Refused(refused.get().statement(), refused.get().error()));
+                    return new Result.Failed(new Verdict.Refused(
+                            refused.get().statement(), refused.get().error()));
                 }
             }
-            List<Change> changes =
-                    normalisation.changes(PlanningSession.read(connection, from), states.get(index - 1));
+            List<Change> changes = normalisation.changes(PlanningSession.read(connection, from), states.get(index - 1));
             if (!changes.isEmpty()) {
                 return new Result.Failed(new Verdict.Remaining(changes));
             }
@@ -129,7 +126,7 @@ final class Undoing {
     }
 
     /** What the renames led to is not among the states, so it is made once more. */
-    private Plan first(Connection connection, List<Catalog> states) throws SQLException, UnplannableException {
+    private Plan first(List<Catalog> states) throws SQLException, UnplannableException {
         if (planning.renames().isEmpty()) {
             return plan(states.get(1), states.get(0));
         }
@@ -144,8 +141,7 @@ final class Undoing {
         }
         List<PlannedScript> scripts =
                 new ArrayList<>(plan(states.get(1), renamed).scripts());
-        scripts.add(new PlannedScript(
-                true, RenameWriter.statements(RenameWriter.inverse(planning.renames()))));
+        scripts.add(new PlannedScript(true, RenameWriter.statements(RenameWriter.inverse(planning.renames()))));
         return new Plan(scripts);
     }
 
@@ -164,14 +160,15 @@ final class Undoing {
         return Optional.of(new PlannedScript(transactional, statements));
     }
 
-    private TreeSet<QualifiedName> touched() {
-        TreeSet<QualifiedName> tables = new TreeSet<>();
-        TreeSet<ObjectReference> touched = new TreeSet<>();
+    private Set<QualifiedName> touched() {
+        Set<QualifiedName> tables = new TreeSet<>();
+        Set<ObjectReference> touched = new TreeSet<>();
         planning.changes().forEach(change -> touched.add(change.reference()));
         planning.renames().forEach(rename -> touched.add(rename.object()));
         planning.plan().statements().forEach(statement -> touched.add(statement.about()));
         for (Dependency dependency : from.catalog().dependencies()) {
-            if (touched.contains(dependency.on()) && dependency.dependent().part().isPresent()) {
+            if (touched.contains(dependency.on())
+                    && dependency.dependent().part().isPresent()) {
                 tables.add(dependency.dependent().qualifiedName());
             }
         }
