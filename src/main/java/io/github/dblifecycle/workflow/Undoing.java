@@ -6,13 +6,11 @@ import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.diff.Change;
-import io.github.dblifecycle.plan.MigrationPlanner;
 import io.github.dblifecycle.plan.Plan;
 import io.github.dblifecycle.plan.PlanSettings;
 import io.github.dblifecycle.plan.PlannedScript;
 import io.github.dblifecycle.plan.PlannedStatement;
 import io.github.dblifecycle.plan.RenameWriter;
-import io.github.dblifecycle.plan.UnplannableException;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.sql.QualifiedName;
@@ -102,52 +100,47 @@ final class Undoing {
             throws SQLException {
         List<Optional<PlannedScript>> scripts = new ArrayList<>();
         for (int index = states.size() - 1; index > 0; index--) {
-            Plan undo;
-            try {
-                undo = index == 1 ? first(states) : plan(states.get(index), states.get(index - 1));
-            } catch (UnplannableException e) {
-                return new Result.Failed(new Verdict.Impossible(String.valueOf(e.getMessage())));
+            Catalog target = states.get(index - 1);
+            boolean renames = index == 1 && !planning.renames().isEmpty();
+            Catalog first = renames ? renamed() : target;
+            PlanRounds.Result undo = new PlanRounds(
+                            normalisation,
+                            new PlanSettings(from.major(), false),
+                            one -> PlanningSession.read(one, from))
+                    .run(states.get(index), normalisation.compare(states.get(index), first), first, connection);
+            if (!undo.verdict().isProved()) {
+                return new Result.Failed(undo.verdict());
             }
-            Optional<PlannedScript> script = single(undo);
-            if (script.isPresent()) {
-                Optional<PlanProof.Refused> refused = PlanProof.run(new Plan(List.of(script.get())), connection);
+            List<PlannedScript> all = new ArrayList<>(undo.plan().scripts());
+            if (renames) {
+                Plan back = new Plan(List.of(
+                        new PlannedScript(true, RenameWriter.statements(RenameWriter.inverse(planning.renames())))));
+                Optional<PlanProof.Refused> refused = PlanProof.run(back, connection);
                 if (refused.isPresent()) {
                     return new Result.Failed(new Verdict.Refused(
                             refused.get().statement(), refused.get().error()));
                 }
+                all.addAll(back.scripts());
             }
-            List<Change> changes = normalisation.changes(PlanningSession.read(connection, from), states.get(index - 1));
+            List<Change> changes = normalisation.changes(PlanningSession.read(connection, from), target);
             if (!changes.isEmpty()) {
                 return new Result.Failed(new Verdict.Remaining(changes));
             }
-            scripts.add(0, script);
+            scripts.add(0, single(new Plan(all)));
         }
         return new Result.Proved(scripts, rows(before, contents(connection), empty, seeded));
     }
 
     /** What the renames led to is not among the states, so it is made once more. */
-    private Plan first(List<Catalog> states) throws SQLException, UnplannableException {
-        if (planning.renames().isEmpty()) {
-            return plan(states.get(1), states.get(0));
-        }
+    private Catalog renamed() throws SQLException {
         Plan renames = new Plan(List.of(new PlannedScript(true, RenameWriter.statements(planning.renames()))));
-        Catalog renamed;
         try (ScratchDatabase database = from.copy(server, "renamed");
-                Connection other = database.connect()) {
-            PlanProof.run(renames, other);
-            renamed = PlanningSession.read(other, from);
+                Connection connection = database.connect()) {
+            PlanProof.run(renames, connection);
+            return PlanningSession.read(connection, from);
         } catch (SourceException e) {
             throw new IllegalStateException("a schema that was copied before cannot be copied again", e);
         }
-        List<PlannedScript> scripts =
-                new ArrayList<>(plan(states.get(1), renamed).scripts());
-        scripts.add(new PlannedScript(true, RenameWriter.statements(RenameWriter.inverse(planning.renames()))));
-        return new Plan(scripts);
-    }
-
-    private Plan plan(Catalog start, Catalog target) throws UnplannableException {
-        return MigrationPlanner.plan(
-                start, normalisation.compare(start, target).to(), new PlanSettings(from.major(), false));
     }
 
     /** One version is taken back by one script, so that all of it stands in one; in a transaction if all of it can. */

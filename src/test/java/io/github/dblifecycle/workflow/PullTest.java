@@ -61,7 +61,6 @@ class PullTest {
                         "app/types/mood.sql",
                         "app/views/v.sql",
                         "public/functions/f.sql",
-                        "public/schema.sql",
                         "public/tables/%4frders.sql",
                         "public/tables/lines.sql");
         assertThat(project.text("schema/public/tables/lines.sql"))
