@@ -17,6 +17,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -28,6 +30,7 @@ import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.extensibility.Plugin;
 import org.flywaydb.core.internal.info.MigrationInfoImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes in a scratch database what a history says was applied elsewhere: exactly those migrations, in that order.
@@ -62,8 +65,14 @@ public final class HistoryReplay {
      */
     public List<HistoryEntry> match(Database scratch, List<HistoryRow> rows) throws SQLException {
         try {
-            return Arrays.stream(infos(new ScratchMigration(settings, Optional.empty()), scratch, rows))
-                    .map(info -> entry((MigrationInfoImpl) info))
+            ScratchMigration migration = new ScratchMigration(settings, Optional.empty());
+            Flyway flyway = factory.flyway(scratch, migration.runner());
+            MigrationInfo[] all = infos(flyway, migration, scratch, rows);
+            Set<String> refused = flyway.validateWithResult().invalidMigrations.stream()
+                    .map(invalid -> identity(invalid.version, invalid.description))
+                    .collect(Collectors.toSet());
+            return Arrays.stream(all)
+                    .map(info -> entry((MigrationInfoImpl) info, refused))
                     .toList();
         } catch (FlywayException e) {
             throw new MigrationException(findings.of(e).message(), e);
@@ -141,11 +150,6 @@ public final class HistoryReplay {
                 .load();
     }
 
-    private MigrationInfo[] infos(ScratchMigration migration, Database scratch, List<HistoryRow> rows)
-            throws SQLException {
-        return infos(factory.flyway(scratch, migration.runner()), migration, scratch, rows);
-    }
-
     private MigrationInfo[] infos(Flyway flyway, ScratchMigration migration, Database scratch, List<HistoryRow> rows)
             throws SQLException {
         migration.createHistory(factory, scratch);
@@ -155,7 +159,7 @@ public final class HistoryReplay {
         return flyway.info().all();
     }
 
-    private HistoryEntry entry(MigrationInfoImpl info) {
+    private HistoryEntry entry(MigrationInfoImpl info, Set<String> refused) {
         ResolvedMigration resolved = info.getResolvedMigration();
         Optional<Integer> checksum = info.getAppliedMigration() == null
                 ? Optional.empty()
@@ -167,7 +171,12 @@ public final class HistoryReplay {
                 script,
                 ReplayOrder.counts(info),
                 isEdited(info),
-                info.validate() == null);
+                !refused.contains(identity(
+                        info.getVersion() == null ? "" : info.getVersion().toString(), info.getDescription())));
+    }
+
+    private static String identity(@Nullable String version, @Nullable String description) {
+        return Objects.requireNonNullElse(version, "") + " " + description;
     }
 
     private static boolean isEdited(MigrationInfoImpl info) {

@@ -46,7 +46,8 @@ public final class NextScript {
         return settings.layout().display(directory.toString()) + "/" + prefix + version() + separator + words + suffix;
     }
 
-    String version() {
+    /** The next free version. */
+    public String version() {
         if (highest.isEmpty()) {
             return "1";
         }

@@ -1,8 +1,8 @@
 package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
-import io.github.dblifecycle.catalog.Schema;
 import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
@@ -16,17 +16,23 @@ import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.migrate.ScratchMigration;
 import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.scratch.ScratchSettings;
+import io.github.dblifecycle.sql.Identifier;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares a live database with what its applied migrations produce. The live database is only read; the migrations are
  * applied once more to a scratch database on a server of the same major version.
  */
 public final class CheckDrift {
+
+    private static final Set<ObjectReference> NEW_DATABASE = Set.of(
+            ObjectReference.inDatabase(ObjectKind.SCHEMA, new Identifier("public")),
+            ObjectReference.inDatabase(ObjectKind.EXTENSION, new Identifier("plpgsql")));
 
     /**
      * Compares.
@@ -97,11 +103,10 @@ public final class CheckDrift {
         }
     }
 
+    /** With nothing in it but what every new database has. */
     private static boolean isEmpty(Catalog catalog) {
         return catalog.notCompared().isEmpty()
-                && catalog.objects().values().stream()
-                        .allMatch(object -> object instanceof Schema schema
-                                && schema.name().value().equals("public"));
+                && NEW_DATABASE.containsAll(catalog.objects().keySet());
     }
 
     private static Finding withoutHistory(LiveHistory.Absent history, Target target) {

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.migrate.MigrationSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -175,6 +176,23 @@ public final class GitSource {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the files of commit " + commit + " to " + into, e);
         }
+    }
+
+    /**
+     * A project's migrations as they were at a commit: their scripts are written to a directory, and the settings for these
+     * are returned. Its compiled Java migrations and its libraries are those of now.
+     *
+     * @param copy a directory of its own, made if it is not there
+     */
+    public MigrationSettings settingsAt(String commit, MigrationSettings settings, Path copy) {
+        export(commit, settings.locations().directories(), copy);
+        Path project = settings.layout().directory();
+        Path inside = root.relativize(real(directory));
+        Path outside = project;
+        for (int i = 0; i < inside.getNameCount() && !inside.toString().isEmpty(); i++) {
+            outside = Objects.requireNonNull(outside.getParent());
+        }
+        return settings.movedTo(outside, copy);
     }
 
     /** Every content that any commit had at a path with this file name, as far as this repository goes back. */
