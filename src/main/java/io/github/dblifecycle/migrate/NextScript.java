@@ -46,8 +46,7 @@ public final class NextScript {
         return settings.layout().display(directory.toString()) + "/" + prefix + version() + separator + words + suffix;
     }
 
-    /** The next free version. */
-    public String version() {
+    String version() {
         if (highest.isEmpty()) {
             return "1";
         }
