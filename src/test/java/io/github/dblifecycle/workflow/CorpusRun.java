@@ -1,0 +1,109 @@
+package io.github.dblifecycle.workflow;
+
+import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.plan.MigrationPlanner;
+import io.github.dblifecycle.plan.Plan;
+import io.github.dblifecycle.plan.PlanSettings;
+import io.github.dblifecycle.plan.UnplannableException;
+import io.github.dblifecycle.scratch.ScratchServer;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** One case on one server, there and back. */
+final class CorpusRun {
+
+    /**
+     * What came of it.
+     *
+     * @param plan from the first schema to the second
+     * @param there what is wrong from the first schema to the second
+     * @param back what is wrong from the second to the first
+     * @param notCompared what the two hold that no catalog models
+     */
+    record Result(
+            Optional<Plan> plan,
+            Optional<CorpusFailure> there,
+            Optional<CorpusFailure> back,
+            java.util.SortedSet<String> notCompared) {
+
+        boolean converged() {
+            return there.isEmpty() && back.isEmpty();
+        }
+    }
+
+    private final ScratchServer server;
+    private final Optional<CorpusDump> dump;
+
+    CorpusRun(ScratchServer server) {
+        this.server = server;
+        this.dump = CorpusDump.of(server);
+    }
+
+    Result run(CorpusCase pair, boolean online) throws SQLException {
+        try (CorpusDatabase first = CorpusDatabase.create(server, pair.facts());
+                CorpusDatabase second = CorpusDatabase.create(server, pair.facts())) {
+            Optional<CorpusFailure> refused = load(first, "a.sql", pair.a())
+                    .or(() -> load(second, "b.sql", pair.b()))
+                    .or(() -> load(first, "seed.sql", pair.seed().orElse("")));
+            if (refused.isPresent()) {
+                return new Result(Optional.empty(), refused, Optional.empty(), new java.util.TreeSet<>());
+            }
+            Catalog a = first.read();
+            Catalog b = second.read();
+            java.util.SortedSet<String> notCompared = new java.util.TreeSet<>();
+            a.notCompared().forEach(one -> notCompared.add(one.toString()));
+            b.notCompared().forEach(one -> notCompared.add(one.toString()));
+            Optional<String> dumpOfFirst = dump.map(judge -> judge.schema(first.database()));
+            Optional<String> dumpOfSecond = dump.map(judge -> judge.schema(second.database()));
+            CorpusRows rows = CorpusRows.of(first.connection(), a);
+
+            CorpusProof proof = new CorpusProof(server, online);
+            CorpusProof.Outcome there = proof.run(first.connection(), a, b);
+            Optional<CorpusFailure> failure = noise(a, online).or(there::failure);
+            if (failure.isEmpty()) {
+                failure = rows.notIn(
+                        CorpusRows.of(first.connection(), there.result()),
+                        pair.facts().loses());
+            }
+            if (failure.isEmpty() && dumpOfSecond.isPresent()) {
+                failure = judged(first, dumpOfSecond.get(), a, there.result(), b);
+            }
+            CorpusProof.Outcome backOutcome = proof.run(second.connection(), b, a);
+            Optional<CorpusFailure> back = backOutcome.failure();
+            if (back.isEmpty() && dumpOfFirst.isPresent()) {
+                back = judged(second, dumpOfFirst.get(), b, backOutcome.result(), a);
+            }
+            return new Result(there.plan(), failure, back, notCompared);
+        }
+    }
+
+    private Optional<CorpusFailure> judged(
+            CorpusDatabase database, String wanted, Catalog before, Catalog after, Catalog to) throws SQLException {
+        CorpusDump judge = dump.orElseThrow();
+        return judge.difference(judge.schema(database.database()), wanted, before, after, to);
+    }
+
+    /** What did not change is no change. */
+    private Optional<CorpusFailure> noise(Catalog catalog, boolean online) {
+        try {
+            boolean silent = SchemaDiff.between(catalog, catalog).isEmpty()
+                    && MigrationPlanner.plan(catalog, catalog, new PlanSettings(server.major(), online))
+                            .isEmpty();
+            return silent
+                    ? Optional.empty()
+                    : Optional.of(CorpusFailure.of(CorpusFailure.Step.PLAN, "a schema differs from itself"));
+        } catch (UnplannableException e) {
+            return Optional.of(CorpusFailure.of(CorpusFailure.Step.PLAN, "no way to stay: " + e.getMessage()));
+        }
+    }
+
+    private static Optional<CorpusFailure> load(CorpusDatabase database, String file, String script) {
+        try {
+            database.load(script);
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(CorpusFailure.of(CorpusFailure.Step.LOAD, file + ": " + e.getMessage()));
+        }
+    }
+}
