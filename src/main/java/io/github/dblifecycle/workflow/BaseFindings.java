@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** Migrations of a branch that databases migrated from the other branch would refuse, each with the command that mends it. */
 final class BaseFindings {
 
+    /** The code of a version that both branches gave away. */
+    static final String TAKEN = "DB730";
+
     private static final String OUT_OF_ORDER = "flyway.outOfOrder";
 
     private final BaseScripts scripts;
@@ -29,11 +32,9 @@ final class BaseFindings {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        boolean outOfOrder =
-                Boolean.parseBoolean(scripts.settings().flyway().getOrDefault(OUT_OF_ORDER, "false"));
+        boolean outOfOrder = Boolean.parseBoolean(scripts.settings().flyway().getOrDefault(OUT_OF_ORDER, "false"));
         for (ProjectScript script : scripts.addedHere()) {
-            Optional<ProjectScript> other =
-                    Optional.ofNullable(scripts.there().get(script.identity()));
+            Optional<ProjectScript> other = Optional.ofNullable(scripts.there().get(script.identity()));
             if (other.isPresent()) {
                 if (!other.get().sameText(script) || !other.get().fileName().equals(script.fileName())) {
                     findings.add(taken(script, other.get()));
@@ -69,17 +70,17 @@ final class BaseFindings {
 
     private boolean isTooLow(ProjectScript script) {
         return scripts.highestThere()
-                .filter(highest -> ProjectScript.compareVersions(
-                                script.version().orElseThrow(), highest)
-                        < 0)
+                .filter(highest ->
+                        ProjectScript.compareVersions(script.version().orElseThrow(), highest) < 0)
                 .isPresent();
     }
 
     private Finding taken(ProjectScript script, ProjectScript other) {
         return Finding.error(
-                        "DB730",
+                        TAKEN,
                         start(script),
-                        "version " + script.version().orElseThrow() + " is taken: " + scripts.ref() + " has another script"
+                        "version " + script.version().orElseThrow() + " is taken: " + scripts.ref()
+                                + " has another script"
                                 + " with it, and databases migrated from there would refuse this one",
                         move(script))
                 .withDetails(List.of(scripts.ref() + ": " + other.path()));
@@ -89,8 +90,9 @@ final class BaseFindings {
         return Finding.error(
                 "DB731",
                 start(script),
-                "version " + script.version().orElseThrow() + " is lower than " + scripts.highestThere().orElseThrow()
-                        + ", which " + scripts.ref() + " has: databases that have that would never run it",
+                "version " + script.version().orElseThrow() + " is lower than "
+                        + scripts.highestThere().orElseThrow() + ", which " + scripts.ref()
+                        + " has: databases that have that would never run it",
                 move(script));
     }
 
@@ -135,8 +137,7 @@ final class BaseFindings {
 
     /** Behind everything that either branch has, and what was advised before. */
     private String move(ProjectScript script) {
-        List<ScratchOutcome.Ran> all = Stream.of(
-                        scripts.here().values().stream(), scripts.there().values().stream())
+        List<ScratchOutcome.Ran> all = Stream.of(scripts.here().values().stream(), scripts.there().values().stream())
                 .flatMap(some -> some)
                 .flatMap(some -> some.version().stream())
                 .sorted(ProjectScript::compareVersions)
@@ -144,14 +145,17 @@ final class BaseFindings {
                 .toList();
         List<ScratchOutcome.Ran> behind = new ArrayList<>(all);
         given.forEach(version -> behind.add(new ScratchOutcome.Ran(Optional.of(version), "", Duration.ZERO)));
-        String version = new NextScript(scripts.settings(), behind, clock).version();
-        given.add(version);
         String name = script.fileName();
         String prefix = scripts.settings().flyway().getOrDefault("flyway.sqlMigrationPrefix", "V");
         String separator = scripts.settings().flyway().getOrDefault("flyway.sqlMigrationSeparator", "__");
+        String next = new NextScript(scripts.settings(), behind, clock).path("next");
+        String file = next.substring(next.lastIndexOf('/') + 1);
+        String version = file.substring(prefix.length(), file.indexOf(separator));
+        given.add(version);
         int end = name.indexOf(separator, prefix.length());
         String directory = script.path().substring(0, script.path().lastIndexOf('/') + 1);
-        return "git mv " + script.path() + " " + directory + prefix + version + (end < 0 ? ".sql" : name.substring(end));
+        return "git mv " + script.path() + " " + directory + prefix + version
+                + (end < 0 ? ".sql" : name.substring(end));
     }
 
     private static Optional<SourcePosition> start(ProjectScript script) {

@@ -130,7 +130,9 @@ final class BaseScripts implements AutoCloseable {
 
     /** The highest version of the other branch. */
     Optional<String> highestThere() {
-        return there.values().stream().flatMap(script -> script.version().stream()).max(ProjectScript::compareVersions);
+        return there.values().stream()
+                .flatMap(script -> script.version().stream())
+                .max(ProjectScript::compareVersions);
     }
 
     /**
@@ -156,7 +158,8 @@ final class BaseScripts implements AutoCloseable {
             }
             List<Path> directories = new ArrayList<>(settings.locations().directories());
             for (Path directory : directories) {
-                Files.createDirectories(merged.resolve(root.relativize(directory).toString()));
+                Files.createDirectories(
+                        merged.resolve(root.relativize(directory).toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + merged, e);

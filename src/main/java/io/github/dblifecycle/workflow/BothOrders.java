@@ -52,7 +52,8 @@ final class BothOrders {
                     "DB736",
                     Severity.INFO,
                     Optional.empty(),
-                    "both orders of the migrations of this branch and of " + scripts.ref() + " were not tried: not all of"
+                    "both orders of the migrations of this branch and of " + scripts.ref()
+                            + " were not tried: not all of"
                             + " them are scripts of this project, and others cannot be had of another branch",
                     List.of(),
                     Optional.of("try it by hand: merge " + scripts.ref() + " and run mvn db:validate")));
@@ -75,12 +76,14 @@ final class BothOrders {
         Map<String, ProjectScript> order = new LinkedHashMap<>();
         List<ProjectScript> all = ProjectScript.of(merged);
         all.stream()
-                .filter(script -> script.version().isPresent()
-                        && scripts.parted().containsKey(script.identity()))
+                .filter(script ->
+                        script.version().isPresent() && scripts.parted().containsKey(script.identity()))
                 .forEach(script -> order.put(script.identity(), script));
         first.forEach(script -> order.put(script.identity(), script));
         second.forEach(script -> order.putIfAbsent(script.identity(), script));
-        all.stream().filter(script -> script.version().isEmpty()).forEach(script -> order.put(script.identity(), script));
+        all.stream()
+                .filter(script -> script.version().isEmpty())
+                .forEach(script -> order.put(script.identity(), script));
         List<HistoryRow> rows = new ArrayList<>();
         for (ProjectScript script : order.values()) {
             rows.add(new HistoryRow(
@@ -101,8 +104,7 @@ final class BothOrders {
             return outcome instanceof ScratchOutcome.Stopped
                     ? new Tried(outcome, Optional.empty())
                     : new Tried(
-                            outcome,
-                            Optional.of(MigrationsSide.read(database, trace, MigrationsSide.scope(merged))));
+                            outcome, Optional.of(MigrationsSide.read(database, trace, MigrationsSide.scope(merged))));
         }
     }
 
@@ -135,8 +137,8 @@ final class BothOrders {
                             + property.to() + " if this branch is first");
                 }
             } else {
-                details.add("it is there only if "
-                        + (change instanceof Change.Created ? "this branch" : scripts.ref()) + " is first");
+                details.add("it is there only if " + (change instanceof Change.Created ? "this branch" : scripts.ref())
+                        + " is first");
             }
             one.ifPresent(position -> details.add("made by " + position + " if " + scripts.ref() + " is first"));
             other.ifPresent(position -> details.add("made by " + position + " if this branch is first"));

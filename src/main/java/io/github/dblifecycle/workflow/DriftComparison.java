@@ -175,17 +175,23 @@ final class DriftComparison {
                 compared,
                 drifted,
                 ignored,
-                ways.isPresent() ? adoptFile.write(ways.get().adopt(), adoptHeading()) : Optional.empty(),
-                ways.isPresent() ? revertFile.write(ways.get().revert(), revertHeading()) : Optional.empty());
+                ways.isPresent() ? adoptFile.write(ways.get().adopt(), adoptHeading(), false) : Optional.empty(),
+                ways.isPresent() ? revertFile.write(ways.get().revert(), revertHeading(), true) : Optional.empty());
     }
 
     private List<String> adoptHeading() {
-        String next = nextScript();
-        String file = next.substring(next.lastIndexOf('/') + 1);
-        String version = file.contains("__") ? file.substring(1, file.indexOf("__")) : "VERSION";
+        List<ScratchOutcome.Ran> scripts = ProjectScript.of(settings).stream()
+                .filter(script -> script.version().isPresent())
+                .map(script -> new ScratchOutcome.Ran(script.version(), script.fileName(), Duration.ZERO))
+                .toList();
+        String path = new NextScript(settings, scripts, scratch.clock()).path("adopt drift");
+        String separator = settings.flyway().getOrDefault("flyway.sqlMigrationSeparator", "__");
+        String prefix = settings.flyway().getOrDefault("flyway.sqlMigrationPrefix", "V");
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        String version = file.substring(prefix.length(), file.indexOf(separator));
         return List.of(
                 "Makes of what the migrations produce what is in " + target.environment() + " (" + target.database()
-                        + "): review it, then keep it as " + next,
+                        + "): review it, then keep it as " + path,
                 target.environment() + " has it already, so let it only be recorded there:",
                 "    mvn db:migrate -Ddb.env=" + target.environment()
                         + " -Dflyway.skipExecutingMigrations=true -Dflyway.target=" + version);
@@ -193,15 +199,7 @@ final class DriftComparison {
 
     private List<String> revertHeading() {
         return List.of("Makes of what is in " + target.environment() + " (" + target.database()
-                + ") what its applied migrations produce: review it, then run it there");
-    }
-
-    private String nextScript() {
-        List<ScratchOutcome.Ran> scripts = ProjectScript.of(settings).stream()
-                .filter(script -> script.version().isPresent())
-                .map(script -> new ScratchOutcome.Ran(script.version(), script.path(), Duration.ZERO))
-                .toList();
-        return new NextScript(settings, scripts, scratch.clock()).path("adopt drift");
+                + ") what its applied migrations produce: review it, then run it there with psql");
     }
 
     /** Repeatable scripts, or edited ones, that are compared as they are now because git does not have them. */

@@ -1,7 +1,7 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.plan.MigrationText;
 import io.github.dblifecycle.plan.PlannedScript;
-import io.github.dblifecycle.plan.PlannedStatement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,9 +20,10 @@ record RepairFile(Path path) {
      * Writes it, whole or not at all.
      *
      * @param heading lines for whoever reviews it, without the two dashes
+     * @param bracketed whether it is run by hand, so that it opens its transactions itself and waits for no lock for ever
      * @return where it is; empty where there is nothing to write
      */
-    Optional<Path> write(RepairPlan repair, List<String> heading) throws IOException {
+    Optional<Path> write(RepairPlan repair, List<String> heading, boolean bracketed) throws IOException {
         if (repair.plan().isEmpty()) {
             remove();
             return Optional.empty();
@@ -34,12 +35,16 @@ record RepairFile(Path path) {
                         .map(why -> "NOT PROVED in a scratch database: " + why.replaceAll("\\R", " "))
                         .orElse("Proved in a scratch database."))
                 .append('\n');
-        for (PlannedScript script : repair.plan().get().scripts()) {
-            text.append('\n');
-            if (!script.transactional()) {
-                text.append("-- runs outside a transaction\n");
-            }
-            script.statements().forEach(statement -> append(statement, text));
+        List<PlannedScript> scripts = repair.plan().get().scripts();
+        for (PlannedScript script : scripts) {
+            String words = scripts.size() == 1 || bracketed
+                    ? ""
+                    : "from here on a migration of its own"
+                            + (script.transactional() ? "" : ", with executeInTransaction=false in its .conf file");
+            boolean block = bracketed && script.transactional();
+            text.append(block ? "\nBEGIN;\n" : "\n")
+                    .append(MigrationText.of(script, words, bracketed))
+                    .append(block ? "\nCOMMIT;\n" : "");
         }
         Path directory = path.toAbsolutePath().normalize().getParent();
         if (directory == null) {
@@ -54,15 +59,6 @@ record RepairFile(Path path) {
             Files.deleteIfExists(beside);
         }
         return Optional.of(path);
-    }
-
-    private static void append(PlannedStatement statement, StringBuilder text) {
-        statement.hazards().forEach(hazard -> text.append("-- ")
-                .append(hazard.kind().word())
-                .append(": ")
-                .append(hazard.sentence())
-                .append('\n'));
-        text.append(statement.sql()).append(";\n");
     }
 
     /** What an earlier run wrote would be taken for the state of now. */

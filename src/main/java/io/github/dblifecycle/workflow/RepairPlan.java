@@ -28,15 +28,17 @@ record RepairPlan(Optional<Plan> plan, Optional<String> doubt) {
 
     /** What a plan does about some objects only. */
     static Plan only(Plan plan, Predicate<ObjectReference> wanted) {
-        return new Plan(plan.scripts().stream()
-                .map(script -> new Part(
-                        script,
-                        script.statements().stream()
-                                .filter(statement -> wanted.test(statement.about()))
-                                .toList()))
-                .filter(part -> !part.statements().isEmpty())
-                .map(part -> new PlannedScript(part.script().transactional(), part.statements()))
-                .toList());
+        return new Plan(
+                plan.scripts().stream()
+                        .map(script -> new Part(
+                                script,
+                                script.statements().stream()
+                                        .filter(statement -> wanted.test(statement.about()))
+                                        .toList()))
+                        .filter(part -> !part.statements().isEmpty())
+                        .map(part -> new PlannedScript(part.script().transactional(), part.statements()))
+                        .toList(),
+                plan.partial());
     }
 
     /** The statements about an object, without semicolons. */
