@@ -108,9 +108,7 @@ final class BaseFindings {
                                 .map(now -> " was renumbered to " + now.fileName())
                                 .orElse(" was deleted")
                         + ", but " + scripts.ref() + " has it: databases that ran it would refuse to go on",
-                renumbered
-                        .map(now -> "git mv " + now.path() + " " + before.path())
-                        .orElse(restore));
+                renumbered.map(now -> move(now, before.path())).orElse(restore));
     }
 
     private Finding renamed(ProjectScript before, ProjectScript now) {
@@ -119,7 +117,7 @@ final class BaseFindings {
                 start(now),
                 before.fileName() + " was renamed to " + now.fileName() + ", but " + scripts.ref()
                         + " has it under its old name: databases that ran it would refuse to go on",
-                "git mv " + now.path() + " " + before.path());
+                move(now, before.path()));
     }
 
     private Finding edited(ProjectScript before, ProjectScript now) {
@@ -154,8 +152,12 @@ final class BaseFindings {
         given.add(version);
         int end = name.indexOf(separator, prefix.length());
         String directory = script.path().substring(0, script.path().lastIndexOf('/') + 1);
-        return "git mv " + script.path() + " " + directory + prefix + version
-                + (end < 0 ? ".sql" : name.substring(end));
+        return move(script, directory + prefix + version + (end < 0 ? ".sql" : name.substring(end)));
+    }
+
+    /** What was never added to git is no business of git's. */
+    private String move(ProjectScript script, String to) {
+        return (scripts.git().isTracked(script.file()) ? "git mv " : "mv ") + script.path() + " " + to;
     }
 
     private static Optional<SourcePosition> start(ProjectScript script) {

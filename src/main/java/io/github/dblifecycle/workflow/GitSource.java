@@ -241,6 +241,11 @@ public final class GitSource {
         return commits.isEmpty() ? "HEAD" : commits.get(commits.size() - 1);
     }
 
+    /** Whether git knows a file of the working tree. */
+    public boolean isTracked(Path file) {
+        return git.ask("ls-files", "--error-unmatch", "--", file.toString()).exit() == 0;
+    }
+
     /** A path below the root as a user who stands in the project types it. */
     public String asTyped(String path) {
         return real(directory).relativize(root.resolve(path)).toString().replace('\\', '/');
