@@ -1,9 +1,13 @@
 package io.github.dblifecycle.migrate;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * How a project's migrations are found and read.
@@ -27,5 +31,37 @@ public record MigrationSettings(
                 throw new IllegalArgumentException(kept + " does not belong among the settings passed through");
             }
         }
+    }
+
+    /**
+     * The same project as it lies in a copy of a directory it is in: the same Flyway settings, the scripts of the copy.
+     * What is compiled, and what lies outside, stays where it is; script directories that the copy lacks are left out.
+     *
+     * @param root the directory that was copied; holds the project
+     * @param copy what it was copied to
+     */
+    public MigrationSettings movedTo(Path root, Path copy) {
+        UnaryOperator<Path> move = path -> {
+            Path absolute = path.toAbsolutePath().normalize();
+            return absolute.startsWith(root)
+                    ? copy.resolve(root.relativize(absolute).toString())
+                    : absolute;
+        };
+        ProjectLayout moved = new ProjectLayout(
+                move.apply(layout.directory()),
+                layout.resourceDirectories().stream().map(move).toList(),
+                layout.sourceDirectories(),
+                layout.classesDirectory(),
+                layout.libraries());
+        MigrationLocations there = new MigrationLocations(
+                locations.directories().stream()
+                        .map(move)
+                        .filter(Files::isDirectory)
+                        .toList(),
+                locations.libraries(),
+                locations.remote(),
+                locations.javaPackages(),
+                List.of());
+        return new MigrationSettings(moved, there, flyway, classLoader);
     }
 }

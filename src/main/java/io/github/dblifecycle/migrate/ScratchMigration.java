@@ -72,7 +72,7 @@ public final class ScratchMigration {
         }
     }
 
-    private boolean needsFlywaysBookkeeping(Configuration configuration) {
+    boolean needsFlywaysBookkeeping(Configuration configuration) {
         return configuration.isGroup()
                 || configuration.isSkipExecutingMigrations()
                 || configuration.getCallbacks().length > 0
@@ -83,6 +83,10 @@ public final class ScratchMigration {
                         .scripts().stream()
                                 .map(script -> script.getFileName().toString())
                                 .anyMatch(ScratchMigration::isCallback);
+    }
+
+    PipelinedRunner runner() {
+        return runner;
     }
 
     private static boolean isCallback(String fileName) {
@@ -104,7 +108,7 @@ public final class ScratchMigration {
     }
 
     /** Creates schemas and history table by Flyway's own hand: a migration without any migrations. */
-    private void createHistory(FlywayFactory factory, Database scratch) {
+    void createHistory(FlywayFactory factory, Database scratch) {
         factory.configuration()
                 .dataSource(new DatabaseSource(scratch, new SequentialRunner(settings.layout(), Optional.empty())))
                 .locations(new String[0])
@@ -116,7 +120,8 @@ public final class ScratchMigration {
                 .migrate();
     }
 
-    private ScratchOutcome apply(Flyway flyway, Database scratch, MigrationInfo[] pending) throws SQLException {
+    /** Applies these in this order, which have scripts of their own, to a database that has an empty history. */
+    ScratchOutcome apply(Flyway flyway, Database scratch, MigrationInfo[] pending) throws SQLException {
         List<ScratchOutcome.Ran> ran = new ArrayList<>();
         try (Connection connection = scratch.connect("db-maven-plugin");
                 ParsedAhead parsed = new ParsedAhead(pending)) {

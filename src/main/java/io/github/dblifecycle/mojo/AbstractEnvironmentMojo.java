@@ -52,5 +52,10 @@ abstract class AbstractEnvironmentMojo extends AbstractDatabaseMojo {
         return run.flywaySettings(flyway);
     }
 
+    /** Where unpacked PostgreSQL binaries are kept; null for the user's cache directory. */
+    final @Nullable File cacheDirectory() {
+        return cacheDir;
+    }
+
     abstract void run(MavenRun run, EnvironmentRequest request) throws Exception;
 }

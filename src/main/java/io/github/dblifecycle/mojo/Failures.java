@@ -6,6 +6,8 @@ import io.github.dblifecycle.environment.Redactor;
 import io.github.dblifecycle.environment.Secret;
 import io.github.dblifecycle.migrate.MigrationException;
 import io.github.dblifecycle.scratch.ScratchException;
+import io.github.dblifecycle.workflow.GitException;
+import io.github.dblifecycle.workflow.LiveDatabaseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
@@ -27,7 +29,10 @@ final class Failures {
 
     AbstractMojoExecutionException translateAny(Exception exception) {
         String message = message(exception);
-        if (exception instanceof ConnectionFailure || exception instanceof ScratchException) {
+        if (exception instanceof ConnectionFailure
+                || exception instanceof ScratchException
+                || exception instanceof GitException
+                || exception instanceof LiveDatabaseException) {
             return explained(message, exception);
         }
         Throwable cause = revealed(exception) ? null : exception;
@@ -66,7 +71,9 @@ final class Failures {
         return exception instanceof ConfigurationException
                 || exception instanceof ConnectionFailure
                 || exception instanceof ScratchException
-                || exception instanceof MigrationException;
+                || exception instanceof MigrationException
+                || exception instanceof GitException
+                || exception instanceof LiveDatabaseException;
     }
 
     private String message(Exception exception) {

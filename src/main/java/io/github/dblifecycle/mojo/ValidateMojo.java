@@ -58,6 +58,14 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
     @Parameter(property = "db.declared")
     private List<File> declared = new ArrayList<>();
 
+    /**
+     * The branch this one is to go into, as git knows it: {@code origin/main}. Then migrations are told that databases
+     * migrated from there would refuse: versions that are taken or too low, edits and renames; and where both branches have
+     * new migrations, both orders of them are tried.
+     */
+    @Parameter(property = "db.baseRef")
+    private @Nullable String baseRef;
+
     @Override
     void run(MavenRun run) throws Exception {
         Instant startedAt = run.clock().instant();
@@ -70,7 +78,8 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
                             : Optional.of(declared.stream()
                                     .map(run::relativeToProject)
                                     .toList()),
-                    run.scratch(postgresVersion, cacheDir, SecretText.reveal(scratchUrl)));
+                    run.scratch(postgresVersion, cacheDir, SecretText.reveal(scratchUrl)),
+                    Optional.ofNullable(baseRef));
             new ValidateConsole(run, startedAt).tell(new Validate().run(request));
         }
     }

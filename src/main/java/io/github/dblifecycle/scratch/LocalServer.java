@@ -112,6 +112,11 @@ public final class LocalServer {
         });
     }
 
+    /** Whether it was ever started here, so that there is a database to look at. Starts nothing and writes nothing. */
+    public boolean hasData() {
+        return state.isOurs() && state.hasData();
+    }
+
     /** A password file for psql and the JDBC driver ({@code PGPASSFILE}), there once the server has run. */
     public Path clientPasswords() {
         return state.clientPasswords();

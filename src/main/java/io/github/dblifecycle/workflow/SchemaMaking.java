@@ -112,7 +112,7 @@ final class SchemaMaking {
         return MadeSchema.live(source, live.catalog(), live.major());
     }
 
-    private MadeSchema made(SchemaSource source, ScratchServer server) throws SQLException, SourceException {
+    MadeSchema made(SchemaSource source, ScratchServer server) throws SQLException, SourceException {
         if (source instanceof SchemaSource.Migrations) {
             return migrations(source, server);
         }
@@ -128,10 +128,7 @@ final class SchemaMaking {
         if (source instanceof SchemaSource.Empty) {
             return sources.servers().made("empty " + server.major(), () -> empty(source, server));
         }
-        throw new ConfigurationException(List.of(new ConfigurationProblem(
-                source.display(),
-                "a commit cannot be read as a schema",
-                "check it out beside the project and name its directory")));
+        return new CommitSchema(sources).make((SchemaSource.Git) source, server);
     }
 
     private MadeSchema empty(SchemaSource source, ScratchServer server) throws SQLException {

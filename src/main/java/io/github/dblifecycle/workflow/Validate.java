@@ -51,7 +51,25 @@ public final class Validate {
             if (names.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
                 return early(names, subject);
             }
-            return prove(request, starting.server(), declared, subject, names);
+            List<Finding> findings = new ArrayList<>(names);
+            findings.addAll(againstBase(request, starting));
+            return prove(request, starting.server(), declared, subject, findings);
+        }
+    }
+
+    /** Both orders are tried only where each branch has migrations of its own and no two of them exclude each other. */
+    private static List<Finding> againstBase(ValidateRequest request, StartingServer starting) throws SQLException {
+        if (request.baseRef().isEmpty()) {
+            return List.of();
+        }
+        try (BaseScripts scripts =
+                BaseScripts.of(request.migrations(), request.baseRef().get())) {
+            List<Finding> findings =
+                    new ArrayList<>(new BaseFindings(scripts, request.scratch().clock()).findings());
+            if (findings.stream().noneMatch(finding -> finding.code().equals(BaseFindings.TAKEN))) {
+                findings.addAll(new BothOrders(scripts, starting.server()).findings());
+            }
+            return findings;
         }
     }
 

@@ -17,7 +17,7 @@ public final class Invocation {
     private static final Pattern WHEN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
     private static final Pattern TIME = Pattern.compile("\\b(\\d+ ms|\\d+\\.\\d s|\\d+ min \\d\\d s)\\b");
     private static final Pattern FAILED_GOAL = Pattern.compile(
-            "^\\[ERROR] Failed to execute goal [^ ]+:([a-z]+) \\([^)]*\\) on project ([^ :]+): (.*?)(?: -> \\[Help 1])?$");
+            "^\\[ERROR] Failed to execute goal [^ ]+:([a-z-]+) \\([^)]*\\) on project ([^ :]+): (.*?)(?: -> \\[Help 1])?$");
     private static final Pattern COLUMN_GAP = Pattern.compile(" {2,}");
 
     /** Maven 4 says so of every repository it cannot ask what it holds. */

@@ -1,0 +1,14 @@
+import io.github.dblifecycle.it.Build
+import org.postgresql.Driver
+
+def build = new Build(basedir)
+def login = new Properties()
+login.setProperty('user', 'db')
+login.setProperty('password', build.localPassword())
+new Driver().connect("jdbc:postgresql://127.0.0.1:${build.localPort()}/local", login).withCloseable { connection ->
+    connection.createStatement().withCloseable { statement ->
+        statement.execute('ALTER TABLE orders ADD COLUMN note text')
+        statement.execute('DROP INDEX orders_customer_id_idx')
+    }
+}
+return null
