@@ -88,7 +88,7 @@ final class ColumnWriter {
         return identity(column, (Identity) value);
     }
 
-    private static String identity(Column column, Identity identity) {
+    static String identity(Column column, Identity identity) {
         List<String> options = new ArrayList<>();
         String usual = column.table().name().value() + "_" + column.name().value() + "_seq";
         boolean named = usual.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
@@ -113,7 +113,7 @@ final class ColumnWriter {
         return before.value().filter(ColumnValue.Default.class::isInstance).map(unwanted -> "DROP DEFAULT");
     }
 
-    private static List<String> storageChanges(ColumnStorage before, ColumnStorage after) {
+    static List<String> storageChanges(ColumnStorage before, ColumnStorage after) {
         List<String> changes = new ArrayList<>();
         if (!before.strategy().equals(after.strategy())) {
             changes.add("SET STORAGE " + after.strategy().orElse("default").toUpperCase(Locale.ROOT));

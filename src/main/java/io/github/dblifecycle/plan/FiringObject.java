@@ -18,18 +18,23 @@ record FiringObject(String kind, QualifiedName relation, Identifier name) {
         String create = definition.stripTrailing();
         List<String> made = new ArrayList<>();
         made.add(create.endsWith(";") ? create.substring(0, create.length() - 1) : create);
-        String change =
-                switch (firing) {
-                    case ENABLED -> "";
-                    case DISABLED -> "DISABLE ";
-                    case REPLICA -> "ENABLE REPLICA ";
-                    case ALWAYS -> "ENABLE ALWAYS ";
-                };
-        if (!change.isEmpty()) {
-            made.add("ALTER TABLE " + relation.readable() + " " + change + kind + " " + name.readable());
+        if (firing != Firing.ENABLED) {
+            made.add(firing(firing));
         }
         return new Comments(made)
                 .add(kind + " " + name.readable() + " ON " + relation.readable(), comment)
                 .statements();
+    }
+
+    /** What makes it fire then. */
+    String firing(Firing firing) {
+        String change =
+                switch (firing) {
+                    case ENABLED -> "ENABLE ";
+                    case DISABLED -> "DISABLE ";
+                    case REPLICA -> "ENABLE REPLICA ";
+                    case ALWAYS -> "ENABLE ALWAYS ";
+                };
+        return "ALTER TABLE " + relation.readable() + " " + change + kind + " " + name.readable();
     }
 }

@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,14 @@ final class IndexWriter {
                         index.comment()));
     }
 
+    /** The statement that builds the index under a name while its table is in use. */
+    static String concurrently(Index index, QualifiedName name) {
+        String definition = withPartitions(index.definition());
+        int start = definition.indexOf("INDEX ") + "INDEX ".length();
+        return definition.substring(0, start) + "CONCURRENTLY " + name.name().readable()
+                + definition.substring(endOfName(definition, start));
+    }
+
     /** An index of a parent would take an equal one of a partition for its own if it came second. */
     private List<ObjectReference> indexesOfParents(Table table) {
         if (table.parents().isEmpty()) {
@@ -53,10 +62,14 @@ final class IndexWriter {
      */
     private static String withPartitions(String definition) {
         int name = definition.indexOf("INDEX ") + "INDEX ".length();
-        int end = definition.charAt(name) == '"' ? endOfQuoted(definition, name) : definition.indexOf(' ', name);
+        int end = endOfName(definition, name);
         return definition.startsWith(ON_ONLY, end)
                 ? definition.substring(0, end) + " ON " + definition.substring(end + ON_ONLY.length())
                 : definition;
+    }
+
+    private static int endOfName(String definition, int start) {
+        return definition.charAt(start) == '"' ? endOfQuoted(definition, start) : definition.indexOf(' ', start);
     }
 
     private static int endOfQuoted(String text, int start) {

@@ -63,6 +63,20 @@ final class SequenceWriter {
         return told;
     }
 
+    /** As ALTER SEQUENCE … AS leaves it: a bound that was the type's own becomes that of the new type. */
+    static SequenceOptions retyped(SequenceOptions options, String type) {
+        long minimum = options.minimum() == lowest(options.type()) ? lowest(type) : options.minimum();
+        long maximum = options.maximum() == highest(options.type()) ? highest(type) : options.maximum();
+        return new SequenceOptions(
+                type,
+                Math.min(Math.max(options.start(), minimum), maximum),
+                options.increment(),
+                minimum,
+                maximum,
+                options.cache(),
+                options.cycle());
+    }
+
     private static long highest(String type) {
         return switch (type) {
             case "smallint" -> Short.MAX_VALUE;

@@ -39,7 +39,7 @@ final class SqlText {
     }
 
     /** A name of an option may have a prefix, {@code toast.fillfactor}. */
-    private static String optionName(String name) {
+    static String optionName(String name) {
         return Arrays.stream(name.split("\\.", -1))
                 .map(part -> new Identifier(part).readable())
                 .collect(Collectors.joining("."));

@@ -12,6 +12,11 @@ final class ViewWriter {
     private ViewWriter() {}
 
     static Step step(View view) {
+        return step(view, "CREATE ", "\nWITH NO DATA");
+    }
+
+    /** @param filling what follows the query of a materialized view */
+    static Step step(View view, String create, String filling) {
         String kind = view.materialized() ? "MATERIALIZED VIEW " : "VIEW ";
         String name = view.name().readable();
         String method = view.accessMethod()
@@ -23,8 +28,8 @@ final class ViewWriter {
             query = query.substring(0, query.length() - 1);
         }
         List<String> made = new ArrayList<>();
-        made.add("CREATE " + kind + name + method + SqlText.with(view.options()) + " AS\n" + query
-                + (view.materialized() ? "\nWITH NO DATA" : ""));
+        made.add(create + kind + name + method + SqlText.with(view.options()) + " AS\n" + query
+                + (view.materialized() ? filling : ""));
         view.columns().forEach(column -> column.defaultExpression()
                 .ifPresent(expression -> made.add("ALTER VIEW " + name + " ALTER COLUMN "
                         + column.name().readable() + " SET DEFAULT " + expression)));

@@ -1,0 +1,47 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.ColumnValue;
+import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.ObjectKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be taken out of a table's creation or removal, so that actions no longer wait for each other in a circle. */
+final class Circles {
+
+    private Circles() {}
+
+    static Set<ObjectReference> detachable(List<Action> stuck, Planning planning) {
+        Set<ObjectReference> found = new HashSet<>();
+        for (Action action : stuck) {
+            if (action.about().kind() != ObjectKind.TABLE) {
+                continue;
+            }
+            action.begins().stream()
+                    .map(Unit::object)
+                    .filter(object -> mayComeLater(planning.to().find(object)))
+                    .forEach(found::add);
+            action.ends().stream()
+                    .map(Unit::object)
+                    .filter(object -> planning.from()
+                            .find(object)
+                            .filter(Constraint.class::isInstance)
+                            .map(Constraint.class::cast)
+                            .filter(constraint -> constraint.kind() == Constraint.ConstraintKind.FOREIGN_KEY)
+                            .isPresent())
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static boolean mayComeLater(Optional<CatalogObject> object) {
+        return object.filter(one -> one instanceof Constraint
+                        || (one instanceof Column column && column.value().orElse(null) instanceof ColumnValue.Default))
+                .isPresent();
+    }
+}

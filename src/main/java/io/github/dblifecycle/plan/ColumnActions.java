@@ -1,0 +1,237 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.Column.NotNull;
+import io.github.dblifecycle.catalog.ColumnStorage;
+import io.github.dblifecycle.catalog.ColumnValue.Default;
+import io.github.dblifecycle.catalog.ColumnValue.Generated;
+import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
+import io.github.dblifecycle.catalog.ColumnValue.Identity;
+import io.github.dblifecycle.catalog.ObjectKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.plan.Action.Trait;
+import io.github.dblifecycle.plan.Unit.Aspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Columns of tables that stay. */
+final class ColumnActions {
+
+    /** Functions of the server that give another value for each row. */
+    private static final Set<String> VOLATILE = Set.of(
+            "nextval(", "gen_random_uuid(", "random(", "clock_timestamp(", "timeofday(", "uuidv4(", "uuidv7(", "uuid_");
+
+    private final Planning planning;
+
+    ColumnActions(Planning planning) {
+        this.planning = planning;
+    }
+
+    /** Adds a column, with those it gives to children. */
+    List<Action> create(Column column) {
+        ObjectReference reference = column.reference();
+        if (planning.isHandedDown(reference)) {
+            return settle(column);
+        }
+        String table = column.table().readable();
+        boolean meetsRows = planning.fates().stays(ObjectReference.table(column.table()));
+        List<Hazard> hazards = new ArrayList<>();
+        boolean plainNotNull = column.notNull() == NotNull.NOT_NULL
+                && !(column.value().orElse(null) instanceof Identity)
+                && !(column.value().orElse(null) instanceof Generated);
+        if (meetsRows && plainNotNull && column.value().isEmpty()) {
+            hazards.add(new Hazard(
+                    HazardKind.MAY_FAIL_ON_DATA,
+                    "fails if table " + column.table().display() + " has rows: column "
+                            + column.name().display() + " takes no null and has no default"));
+        }
+        if (meetsRows && rewrites(column)) {
+            hazards.add(new Hazard(
+                    HazardKind.REWRITES_TABLE,
+                    "writes table " + column.table().display() + " anew, because every row gets a value of its own"));
+        }
+        List<PlannedStatement> statements = new ArrayList<>();
+        String add = "ALTER TABLE " + table + " ADD COLUMN " + ColumnWriter.clause(column, column.value());
+        statements.add(
+                hazards.isEmpty()
+                        ? Statements.quick(reference, add)
+                        : Statements.slow(reference, add, hazards.toArray(Hazard[]::new)));
+        ColumnWriter.alterations(ColumnWriter.created(column, column.value()), column)
+                .forEach(sql -> statements.add(Statements.quick(reference, sql)));
+        comment(column, Optional.empty()).ifPresent(statements::add);
+        List<Unit> begun = new ArrayList<>(units(reference));
+        planning.inherited(column).forEach(heir -> begun.addAll(units(heir)));
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of(Phase.COLUMNS, reference, statements).beginning(begun));
+        return actions;
+    }
+
+    /** What a column that came from the parent still lacks. */
+    private List<Action> settle(Column column) {
+        Optional<Column> parent = planning.originals(column.reference()).stream()
+                .flatMap(original -> planning.to().find(original).stream())
+                .map(Column.class::cast)
+                .findFirst();
+        if (parent.isEmpty()) {
+            return List.of();
+        }
+        Column given = new Column(
+                column.table(),
+                column.name(),
+                column.position(),
+                column.type(),
+                column.collation(),
+                parent.get()
+                        .value()
+                        .filter(value -> !(value instanceof Identity))
+                        .or(() -> column.value().filter(Identity.class::isInstance)),
+                parent.get().notNull(),
+                false,
+                column.storage(),
+                Optional.empty());
+        List<PlannedStatement> statements = new ArrayList<>();
+        ColumnWriter.alterations(given, column)
+                .forEach(sql -> statements.add(Statements.quick(column.reference(), sql)));
+        comment(column, Optional.empty()).ifPresent(statements::add);
+        return statements.isEmpty()
+                ? List.of()
+                : List.of(
+                        Action.of(Phase.COLUMNS, column.reference(), statements).needing(Unit.of(column.reference())));
+    }
+
+    /** Drops a column, with those that children have from it. */
+    List<Action> drop(Column column, boolean forGood, List<ObjectReference> takenAlong) {
+        ObjectReference reference = column.reference();
+        if (planning.isHandedDown(reference)) {
+            return List.of();
+        }
+        String sql = "ALTER TABLE " + column.table().readable() + " DROP COLUMN "
+                + column.name().readable();
+        boolean computed = column.value().orElse(null) instanceof Generated;
+        Hazard hazard = computed
+                ? new Hazard(
+                        HazardKind.BREAKS_CALLERS,
+                        "statements that name column "
+                                + reference.qualifiedName().display() + "."
+                                + column.name().display() + " fail while it is gone")
+                : new Hazard(
+                        HazardKind.LOSES_DATA,
+                        "all values of column " + reference.qualifiedName().display() + "."
+                                + column.name().display() + " are gone");
+        List<Unit> ended = new ArrayList<>(units(reference));
+        planning.inherited(column).forEach(heir -> ended.addAll(units(heir)));
+        takenAlong.forEach(taken -> ended.add(Unit.of(taken)));
+        Action action = Action.of(forGood ? Phase.LOSSES : Phase.DROPS, Statements.quick(reference, sql, hazard))
+                .ending(ended)
+                .with(Trait.BLOCKED_BY_DEPENDENTS);
+        if (column.local()) {
+            action = action.following(planning.originals(reference).stream()
+                    .filter(original -> !planning.from().objects().containsKey(original)
+                            || planning.fate(original).isDropped())
+                    .map(Unit::of)
+                    .toList());
+        }
+        return List.of(action);
+    }
+
+    /** Changes a column that stays; may be called for one that is the same, whose expression is taken off and put back. */
+    List<Action> alter(Column before, Column after) {
+        List<Action> actions = new ArrayList<>();
+        if (planning.fates().changesType(after.reference())) {
+            type(before, after).ifPresent(actions::add);
+        }
+        actions.addAll(new ColumnValueActions(planning).alter(before, after));
+        if (before.notNull() != after.notNull()) {
+            actions.addAll(new NotNullActions(planning).alter(before, after));
+        }
+        settings(before, after).ifPresent(actions::add);
+        return actions;
+    }
+
+    private Optional<Action> type(Column before, Column after) {
+        ObjectReference reference = after.reference();
+        if (planning.isHandedDown(reference)) {
+            return Optional.empty();
+        }
+        boolean rebuilt = planning.fates().isRetyped(reference);
+        TypeChange change = rebuilt ? TypeChange.rebuilt(after.type()) : TypeChange.of(before.type(), after.type());
+        boolean generated = before.value().orElse(null) instanceof Generated;
+        String column = after.name().readable();
+        String sql = "ALTER TABLE " + after.table().readable() + " ALTER COLUMN " + column + " TYPE " + after.type()
+                + SqlText.collate(collation(before, after))
+                + (generated
+                        ? ""
+                        : change.using()
+                                .map(using -> " USING " + using.formatted(column))
+                                .orElse(""));
+        List<Unit> changed = new ArrayList<>(List.of(Unit.of(reference)));
+        planning.inherited(after).forEach(heir -> changed.add(Unit.of(heir)));
+        Hazard[] hazards = TypeHazards.of(before, after, change, rebuilt);
+        PlannedStatement statement = change.rewrites()
+                ? Statements.slow(reference, sql, hazards)
+                : Statements.quick(reference, sql, hazards);
+        return Optional.of(Action.of(Phase.COLUMNS, statement)
+                .ending(changed)
+                .beginning(changed)
+                .with(Trait.BLOCKED_BY_DEPENDENTS));
+    }
+
+    private static Optional<String> collation(Column before, Column after) {
+        return after.collation()
+                .or(() -> before.collation().isPresent() && before.type().equals(after.type())
+                        ? Optional.of("\"default\"").map(name -> "pg_catalog." + name)
+                        : Optional.empty());
+    }
+
+    private Optional<Action> settings(Column before, Column after) {
+        List<PlannedStatement> statements = new ArrayList<>();
+        String alter = "ALTER TABLE ONLY " + after.table().readable() + " ALTER COLUMN "
+                + after.name().readable() + " ";
+        List<String> unset = before.storage().options().keySet().stream()
+                .filter(option -> !after.storage().options().containsKey(option))
+                .toList();
+        if (!unset.isEmpty()) {
+            statements.add(Statements.quick(after.reference(), alter + "RESET (" + String.join(", ", unset) + ")"));
+        }
+        ColumnStorage storage = before.storage();
+        if (!storage.equals(after.storage())) {
+            ColumnWriter.storageChanges(storage, after.storage())
+                    .forEach(change -> statements.add(Statements.quick(after.reference(), alter + change)));
+        }
+        if (!before.comment().equals(after.comment())) {
+            comment(after, before.comment()).ifPresent(statements::add);
+        }
+        return statements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Action.of(Phase.REMARKS, after.reference(), statements).needing(Unit.of(after.reference())));
+    }
+
+    private static Optional<PlannedStatement> comment(Column column, Optional<String> before) {
+        return column.comment().equals(before)
+                ? Optional.empty()
+                : Optional.of(Statements.quick(
+                        column.reference(),
+                        "COMMENT ON COLUMN " + column.table().readable() + "."
+                                + column.name().readable() + " IS "
+                                + column.comment().map(SqlText::literal).orElse("NULL")));
+    }
+
+    private boolean rewrites(Column column) {
+        if (column.value().orElse(null) instanceof Generated generated) {
+            return generated.kind() == GeneratedKind.STORED;
+        }
+        if (column.value().orElse(null) instanceof Default plain) {
+            return VOLATILE.stream().anyMatch(plain.expression()::contains)
+                    || planning.needsAfter(column.reference()).stream()
+                            .anyMatch(needed -> needed.kind() == ObjectKind.FUNCTION);
+        }
+        return column.value().isPresent();
+    }
+
+    private static List<Unit> units(ObjectReference column) {
+        return List.of(Unit.of(column), Unit.expression(column), new Unit(column, Aspect.NOT_NULL));
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.Column.NotNull;
+import io.github.dblifecycle.catalog.ColumnValue;
+import io.github.dblifecycle.catalog.ColumnValue.Default;
+import io.github.dblifecycle.catalog.ColumnValue.Generated;
+import io.github.dblifecycle.catalog.ColumnValue.Identity;
+import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.SequenceOptions;
+import io.github.dblifecycle.plan.Unit.Aspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Defaults, identities and generation expressions of columns that stay. */
+final class ColumnValueActions {
+
+    private final Planning planning;
+
+    ColumnValueActions(Planning planning) {
+        this.planning = planning;
+    }
+
+    List<Action> alter(Column before, Column after) {
+        ObjectReference reference = after.reference();
+        boolean detached = planning.fates().isDetached(reference);
+        if (before.value().equals(after.value()) && !detached) {
+            return List.of();
+        }
+        if (identityOfParent(before, after)) {
+            return List.of();
+        }
+        Optional<ColumnValue> was = before.value();
+        Optional<ColumnValue> is = after.value();
+        if (!detached && was.isPresent() && is.isPresent()) {
+            Optional<Action> inPlace = inPlace(after, was.get(), is.get());
+            if (inPlace.isPresent()) {
+                return List.of(inPlace.get());
+            }
+        }
+        List<Action> actions = new ArrayList<>();
+        was.ifPresent(
+                value -> actions.add(Action.of(Phase.DROPS, Statements.quick(reference, alter(after) + takeOff(value)))
+                        .ending(Unit.expression(reference))));
+        is.ifPresent(value -> actions.add(putOn(after, value)));
+        return actions;
+    }
+
+    /** Since PostgreSQL 17 a partition counts with the identity of its parent. */
+    private boolean identityOfParent(Column before, Column after) {
+        boolean identity =
+                before.value().orElse(null) instanceof Identity || after.value().orElse(null) instanceof Identity;
+        boolean partition = planning.to()
+                .table(after.table())
+                .flatMap(table -> table.partitionOf())
+                .isPresent();
+        return identity && partition && planning.isHandedDown(after.reference());
+    }
+
+    private Optional<Action> inPlace(Column column, ColumnValue was, ColumnValue is) {
+        List<PlannedStatement> statements = new ArrayList<>();
+        if (was instanceof Default && is instanceof Default plain) {
+            statements.add(Statements.quick(column.reference(), alter(column) + "SET DEFAULT " + plain.expression()));
+        } else if (was instanceof Identity first && is instanceof Identity second) {
+            List<String> changes = identityChanges(first, second);
+            if (!changes.isEmpty()) {
+                statements.add(Statements.quick(column.reference(), alter(column) + String.join(" ", changes)));
+            }
+        } else if (was instanceof Generated && is instanceof Generated generated) {
+            statements.add(Statements.slow(
+                    column.reference(),
+                    alter(column) + "SET EXPRESSION AS (" + generated.expression() + ")",
+                    new Hazard(
+                            HazardKind.REWRITES_TABLE,
+                            "computes column " + column.table().display() + "."
+                                    + column.name().display() + " anew for every row")));
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(Action.of(Phase.COLUMNS, column.reference(), statements)
+                .ending(Unit.expression(column.reference()))
+                .beginning(Unit.expression(column.reference())));
+    }
+
+    private static List<String> identityChanges(Identity was, Identity is) {
+        List<String> changes = new ArrayList<>();
+        if (was.kind() != is.kind()) {
+            changes.add("SET GENERATED " + (is.kind() == IdentityKind.ALWAYS ? "ALWAYS" : "BY DEFAULT"));
+        }
+        SequenceOptions before = was.options();
+        SequenceOptions after = is.options();
+        SequenceActions.changes(before, after, true).forEach(change -> changes.add("SET " + change));
+        return changes;
+    }
+
+    private static String takeOff(ColumnValue value) {
+        if (value instanceof Identity) {
+            return "DROP IDENTITY";
+        }
+        return value instanceof Generated ? "DROP EXPRESSION" : "DROP DEFAULT";
+    }
+
+    private Action putOn(Column column, ColumnValue value) {
+        ObjectReference reference = column.reference();
+        List<PlannedStatement> statements = new ArrayList<>();
+        if (value instanceof Identity identity) {
+            statements.add(
+                    Statements.quick(reference, alter(column) + "ADD " + ColumnWriter.identity(column, identity)));
+            if (identity.options().increment() > 0) {
+                statements.add(Statements.slow(reference, continueCounting(column, identity)));
+            }
+        } else if (value instanceof Default plain) {
+            statements.add(Statements.quick(reference, alter(column) + "SET DEFAULT " + plain.expression()));
+        } else {
+            throw new IllegalStateException("a column cannot become generated where it stands: " + reference);
+        }
+        Action action = Action.of(Phase.COLUMNS, reference, statements)
+                .beginning(Unit.expression(reference))
+                .needing(Unit.of(reference))
+                .following(Unit.expression(reference));
+        return column.notNull() == NotNull.NOT_NULL ? action.needing(new Unit(reference, Aspect.NOT_NULL)) : action;
+    }
+
+    /** A new identity would start from its beginning, and meet the values that are there. */
+    private static String continueCounting(Column column, Identity identity) {
+        String sequence = SqlText.literal(identity.sequence().readable());
+        String table = column.table().readable();
+        String name = column.name().readable();
+        return "SELECT pg_catalog.setval(" + sequence + ", max(" + name + ")) FROM " + table + " HAVING max(" + name
+                + ") >= " + identity.options().minimum();
+    }
+
+    private static String alter(Column column) {
+        return "ALTER TABLE ONLY " + column.table().readable() + " ALTER COLUMN "
+                + column.name().readable() + " ";
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.CompositeType;
+import io.github.dblifecycle.catalog.CompositeType.Attribute;
+import io.github.dblifecycle.catalog.ObjectKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Composite types that stay: their attributes come, go and change; tables made of the type follow. */
+final class CompositeTypeActions {
+
+    private final Planning planning;
+
+    CompositeTypeActions(Planning planning) {
+        this.planning = planning;
+    }
+
+    /** Whether those attributes that stay keep their order and all others are added behind them. */
+    static boolean keepsOrder(CompositeType before, CompositeType after) {
+        List<Identifier> kept = before.attributes().stream()
+                .map(Attribute::name)
+                .filter(name -> byName(after).containsKey(name))
+                .toList();
+        List<Identifier> now = after.attributes().stream().map(Attribute::name).toList();
+        return kept.size() <= now.size() && now.subList(0, kept.size()).equals(kept);
+    }
+
+    /** Whether an attribute changes in a way that columns of the type stand against. */
+    static boolean retypesAttribute(CompositeType before, CompositeType after) {
+        return after.attributes().stream()
+                .anyMatch(now -> Optional.ofNullable(byName(before).get(now.name()))
+                        .filter(was -> !sameType(was, now))
+                        .isPresent());
+    }
+
+    List<Action> alter(CompositeType before, CompositeType after) {
+        ObjectReference reference = after.reference();
+        String alter = "ALTER TYPE " + after.name().readable() + " ";
+        Map<Identifier, Attribute> were = byName(before);
+        Map<Identifier, Attribute> are = byName(after);
+        List<PlannedStatement> statements = new ArrayList<>();
+        boolean used = planning.from().dependencies().stream()
+                .anyMatch(dependency -> dependency.on().equals(reference)
+                        && dependency.dependent().kind() == ObjectKind.COLUMN);
+        for (Attribute attribute : before.attributes()) {
+            if (!are.containsKey(attribute.name())) {
+                String sql = alter + "DROP ATTRIBUTE " + attribute.name().readable() + " CASCADE";
+                statements.add(
+                        used
+                                ? Statements.quick(
+                                        reference,
+                                        sql,
+                                        new Hazard(
+                                                HazardKind.LOSES_DATA,
+                                                "all values of attribute "
+                                                        + attribute.name().display() + " are gone in columns of type "
+                                                        + after.name().display()))
+                                : Statements.quick(reference, sql));
+            }
+        }
+        for (Attribute attribute : after.attributes()) {
+            Attribute was = were.get(attribute.name());
+            String name = attribute.name().readable();
+            if (was == null) {
+                statements.add(Statements.quick(
+                        reference,
+                        alter + "ADD ATTRIBUTE " + name + " " + attribute.type()
+                                + SqlText.collate(attribute.collation()) + " CASCADE"));
+            } else if (!sameType(was, attribute)) {
+                statements.add(Statements.quick(
+                        reference,
+                        alter + "ALTER ATTRIBUTE " + name + " TYPE " + attribute.type()
+                                + SqlText.collate(attribute.collation()) + " CASCADE"));
+            }
+            if (!attribute.comment().equals(was == null ? Optional.empty() : was.comment())) {
+                statements.add(
+                        Remarks.on(reference, "COLUMN " + after.name().readable() + "." + name, attribute.comment()));
+            }
+        }
+        if (!before.comment().equals(after.comment())) {
+            statements.add(Remarks.on(reference, "TYPE " + after.name().readable(), after.comment()));
+        }
+        return List.of(Action.of(Phase.TYPES, reference, statements)
+                .ending(Unit.of(reference))
+                .beginning(Unit.of(reference)));
+    }
+
+    private static boolean sameType(Attribute was, Attribute is) {
+        return was.type().equals(is.type()) && was.collation().equals(is.collation());
+    }
+
+    private static Map<Identifier, Attribute> byName(CompositeType type) {
+        return type.attributes().stream().collect(Collectors.toMap(Attribute::name, Function.identity()));
+    }
+}

@@ -1,0 +1,307 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.plan.Action.Trait;
+import io.github.dblifecycle.plan.Unit.Aspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Constraints of tables that stay. */
+final class ConstraintActions {
+
+    private static final String NOT_VALID = " NOT VALID";
+    private static final int NOT_VALID_ON_PARTITIONED = 18;
+
+    private final Planning planning;
+
+    ConstraintActions(Planning planning) {
+        this.planning = planning;
+    }
+
+    /** The definition, whether or not it is proved for all rows. */
+    static String plain(Constraint constraint) {
+        String definition = constraint.definition();
+        return definition.endsWith(NOT_VALID)
+                ? definition.substring(0, definition.length() - NOT_VALID.length())
+                : definition;
+    }
+
+    /** The definition without what ALTER CONSTRAINT can change. */
+    static String withoutDeferral(Constraint constraint) {
+        String definition = plain(constraint);
+        String deferral = deferral(constraint);
+        return definition.endsWith(deferral)
+                ? definition.substring(0, definition.length() - deferral.length())
+                : definition;
+    }
+
+    List<Action> create(Constraint constraint) {
+        if (!planning.isInUse(constraint.table())) {
+            return List.of(plainly(constraint));
+        }
+        return switch (constraint.kind()) {
+            case PRIMARY_KEY, UNIQUE -> canUseIndex(constraint) ? usingIndex(constraint) : List.of(plainly(constraint));
+            case CHECK, FOREIGN_KEY ->
+                constraint.validated() && isEnforced(constraint) && mayBeNotValid(constraint)
+                        ? inTwoSteps(constraint)
+                        : List.of(plainly(constraint));
+            case EXCLUSION -> List.of(plainly(constraint));
+        };
+    }
+
+    Action drop(Constraint constraint) {
+        String sql = "ALTER TABLE " + constraint.table().readable() + " DROP CONSTRAINT "
+                + constraint.name().readable();
+        return Action.of(Phase.DROPS, Statements.quick(constraint.reference(), sql))
+                .ending(Unit.of(constraint.reference()))
+                .with(Trait.BLOCKED_BY_DEPENDENTS);
+    }
+
+    List<Action> alter(Constraint before, Constraint after) {
+        ObjectReference reference = after.reference();
+        List<PlannedStatement> statements = new ArrayList<>();
+        String table = "ALTER TABLE " + after.table().readable();
+        if (!deferral(before).equals(deferral(after))) {
+            String deferral = deferral(after);
+            statements.add(Statements.quick(
+                    reference,
+                    table + " ALTER CONSTRAINT " + after.name().readable()
+                            + (deferral.isEmpty() ? " NOT DEFERRABLE" : deferral)));
+        }
+        if (!before.validated() && after.validated()) {
+            statements.add(validate(after));
+        }
+        statements.addAll(IndexActions.optionChanges(
+                reference,
+                after.table().schema().readable() + "." + after.name().readable(),
+                before.indexOptions(),
+                after.indexOptions()));
+        if (!before.comment().equals(after.comment())) {
+            statements.add(Remarks.on(
+                    reference,
+                    "CONSTRAINT " + after.name().readable() + " ON "
+                            + after.table().readable(),
+                    after.comment()));
+        }
+        return List.of(Action.of(Phase.CONSTRAINTS, reference, statements)
+                .ending(Unit.of(reference))
+                .beginning(Unit.of(reference)));
+    }
+
+    private Action plainly(Constraint constraint) {
+        Step step = ConstraintWriter.step(constraint);
+        List<PlannedStatement> statements = new ArrayList<>();
+        boolean meetsRows = planning.fates().stays(ObjectReference.table(constraint.table()));
+        for (String sql : step.statements()) {
+            boolean first = statements.isEmpty();
+            statements.add(
+                    first && meetsRows && constraint.validated()
+                            ? Statements.slow(constraint.reference(), sql, hazards(constraint))
+                            : Statements.quick(constraint.reference(), sql));
+        }
+        return created(phase(constraint), constraint, statements);
+    }
+
+    private Action created(Phase phase, Constraint constraint, List<PlannedStatement> statements) {
+        return Action.of(phase, constraint.reference(), statements)
+                .beginning(Unit.of(constraint.reference()))
+                .needing(columnsReady(constraint))
+                .needing(uniqueIndexes(constraint));
+    }
+
+    /** A foreign key needs the uniqueness it points at: the server says so only after the fact, if a key replaces another. */
+    private List<Unit> uniqueIndexes(Constraint constraint) {
+        return constraint.kind() != ConstraintKind.FOREIGN_KEY
+                ? List.of()
+                : planning.needsAfter(constraint.reference()).stream()
+                        .filter(needed -> !needed.equals(constraint.reference()))
+                        .map(Unit::of)
+                        .toList();
+    }
+
+    private List<Unit> columnsReady(Constraint constraint) {
+        Set<ObjectReference> columns = columns(constraint);
+        List<Unit> ready = new ArrayList<>(columns.stream().map(Unit::of).toList());
+        if (constraint.kind() == ConstraintKind.PRIMARY_KEY) {
+            columns.forEach(column -> ready.add(new Unit(column, Aspect.NOT_NULL)));
+        }
+        return ready;
+    }
+
+    private Set<ObjectReference> columns(Constraint constraint) {
+        return planning.needsAfter(constraint.reference()).stream()
+                .filter(needed ->
+                        needed.part().isPresent() && needed.kind() == io.github.dblifecycle.catalog.ObjectKind.COLUMN)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Action> inTwoSteps(Constraint constraint) {
+        ObjectReference reference = constraint.reference();
+        Unit prepared = new Unit(reference, Aspect.PREPARED);
+        List<PlannedStatement> adding = new ArrayList<>();
+        adding.add(Statements.quick(
+                reference,
+                "ALTER TABLE " + constraint.table().readable() + " ADD " + ConstraintWriter.clause(constraint)
+                        + NOT_VALID));
+        constraint
+                .comment()
+                .ifPresent(text -> adding.add(Remarks.on(
+                        reference,
+                        "CONSTRAINT " + constraint.name().readable() + " ON "
+                                + constraint.table().readable(),
+                        Optional.of(text))));
+        return List.of(
+                Action.of(phase(constraint), reference, adding)
+                        .beginning(prepared)
+                        .needing(columnsReady(constraint))
+                        .needing(needs(reference))
+                        .following(Unit.of(reference))
+                        .with(Trait.COMMITTED_FIRST),
+                Action.of(phase(constraint), validate(constraint))
+                        .needing(prepared)
+                        .beginning(Unit.of(reference)));
+    }
+
+    private List<Unit> needs(ObjectReference reference) {
+        return planning.needsAfter(reference).stream().map(Unit::of).toList();
+    }
+
+    private static PlannedStatement validate(Constraint constraint) {
+        return Statements.slow(
+                constraint.reference(),
+                "ALTER TABLE " + constraint.table().readable() + " VALIDATE CONSTRAINT "
+                        + constraint.name().readable(),
+                failsOnData(constraint));
+    }
+
+    private List<Action> usingIndex(Constraint constraint) {
+        ObjectReference reference = constraint.reference();
+        Unit prepared = new Unit(reference, Aspect.PREPARED);
+        String name = constraint.name().readable();
+        String kind = constraint.kind() == ConstraintKind.PRIMARY_KEY ? "PRIMARY KEY" : "UNIQUE";
+        String keys = withoutDeferral(constraint).substring(kind.length()).strip();
+        String distinct = "NULLS NOT DISTINCT ";
+        boolean notDistinct = keys.startsWith(distinct);
+        String index = "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON "
+                + constraint.table().readable() + " "
+                + (notDistinct ? keys.substring(distinct.length()) + " NULLS NOT DISTINCT" : keys)
+                + SqlText.with(constraint.indexOptions());
+        List<PlannedStatement> adding = new ArrayList<>();
+        adding.add(Statements.quick(
+                reference,
+                "ALTER TABLE " + constraint.table().readable() + " ADD CONSTRAINT " + name + " " + kind
+                        + " USING INDEX " + name + deferral(constraint)));
+        constraint
+                .comment()
+                .ifPresent(text -> adding.add(Remarks.on(
+                        reference,
+                        "CONSTRAINT " + name + " ON " + constraint.table().readable(),
+                        Optional.of(text))));
+        return List.of(
+                Action.of(Phase.INDEXES, Statements.concurrent(reference, index, failsOnData(constraint)))
+                        .beginning(prepared)
+                        .needing(columnsReady(constraint).stream()
+                                .filter(unit -> unit.aspect() == Aspect.WHOLE)
+                                .toList())
+                        .needing(needs(reference))
+                        .following(Unit.of(reference))
+                        .following(nameHolders(constraint))
+                        .with(Trait.CONCURRENT),
+                Action.of(Phase.CONSTRAINTS, reference, adding)
+                        .needing(prepared)
+                        .needing(columnsReady(constraint))
+                        .following(otherPrimaryKey(constraint))
+                        .beginning(Unit.of(reference)));
+    }
+
+    private List<Unit> nameHolders(Constraint constraint) {
+        return NameSpaces.of(planning.from()).holders(constraint).stream()
+                .map(Unit::of)
+                .toList();
+    }
+
+    /** A table has one primary key at a time. */
+    private List<Unit> otherPrimaryKey(Constraint constraint) {
+        return constraint.kind() != ConstraintKind.PRIMARY_KEY
+                ? List.of()
+                : planning.from().table(constraint.table()).stream()
+                        .flatMap(table -> table.constraints().stream())
+                        .filter(other -> other.kind() == ConstraintKind.PRIMARY_KEY)
+                        .map(other -> Unit.of(other.reference()))
+                        .toList();
+    }
+
+    private boolean canUseIndex(Constraint constraint) {
+        return !isPartitioned(constraint) && !constraint.definition().contains(" WITHOUT OVERLAPS");
+    }
+
+    private boolean mayBeNotValid(Constraint constraint) {
+        return constraint.kind() == ConstraintKind.CHECK
+                || planning.major() >= NOT_VALID_ON_PARTITIONED
+                || !isPartitioned(constraint);
+    }
+
+    private static boolean isEnforced(Constraint constraint) {
+        return !constraint.definition().endsWith(" NOT ENFORCED");
+    }
+
+    private boolean isPartitioned(Constraint constraint) {
+        return planning.to()
+                .table(constraint.table())
+                .flatMap(Table::partitionKey)
+                .isPresent();
+    }
+
+    private static Phase phase(Constraint constraint) {
+        return constraint.kind() == ConstraintKind.FOREIGN_KEY ? Phase.FOREIGN_KEYS : Phase.CONSTRAINTS;
+    }
+
+    private static String deferral(Constraint constraint) {
+        if (!constraint.deferrable()) {
+            return "";
+        }
+        return constraint.initiallyDeferred() ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
+    }
+
+    private static Hazard failsOnData(Constraint constraint) {
+        String table = "table " + constraint.table().display();
+        return new Hazard(
+                HazardKind.MAY_FAIL_ON_DATA,
+                switch (constraint.kind()) {
+                    case PRIMARY_KEY -> "fails if " + table + " holds nulls or duplicates in its new primary key";
+                    case UNIQUE ->
+                        "fails if " + table + " holds duplicates that constraint "
+                                + constraint.name().display() + " forbids";
+                    case FOREIGN_KEY ->
+                        "fails if a row of " + table + " points at nothing, which constraint "
+                                + constraint.name().display() + " forbids";
+                    case CHECK, EXCLUSION ->
+                        "fails if a row of " + table + " breaks constraint "
+                                + constraint.name().display();
+                });
+    }
+
+    private static Hazard[] hazards(Constraint constraint) {
+        String table = "table " + constraint.table().display();
+        HazardKind blocked =
+                switch (constraint.kind()) {
+                    case FOREIGN_KEY -> HazardKind.BLOCKS_WRITES;
+                    case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> HazardKind.SCANS_TABLE;
+                };
+        return new Hazard[] {
+            failsOnData(constraint),
+            new Hazard(
+                    blocked,
+                    "reads all of " + table
+                            + (blocked == HazardKind.BLOCKS_WRITES
+                                    ? " while nobody can write it or the table it points at"
+                                    : " while nobody else can read or write it"))
+        };
+    }
+}

@@ -1,0 +1,288 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.ColumnValue;
+import io.github.dblifecycle.catalog.ColumnValue.Generated;
+import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
+import io.github.dblifecycle.catalog.Dependency;
+import io.github.dblifecycle.catalog.ObjectKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What becomes of every object, and of what depends on it: what cannot stay while something beneath it is dropped or
+ * changes its type is rebuilt around it.
+ */
+final class Fates {
+
+    private static final Set<ObjectKind> TYPES =
+            Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE, ObjectKind.TABLE);
+
+    /** What the server makes anew by itself when the type of a column changes. */
+    private static final Set<ObjectKind> FOLLOWING_A_TYPE = Set.of(ObjectKind.INDEX, ObjectKind.CONSTRAINT);
+
+    /** What CREATE OR REPLACE and ALTER release from what it needed. */
+    private static final Set<ObjectKind> REPLACEABLE = Set.of(
+            ObjectKind.VIEW,
+            ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE,
+            ObjectKind.AGGREGATE,
+            ObjectKind.RULE,
+            ObjectKind.POLICY,
+            ObjectKind.TABLE,
+            ObjectKind.COLUMN,
+            ObjectKind.DOMAIN,
+            ObjectKind.COMPOSITE_TYPE,
+            ObjectKind.SEQUENCE);
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Map<ObjectReference, Fate> fates = new HashMap<>();
+    private final SortedSet<ObjectReference> detached = new TreeSet<>();
+    private final SortedSet<ObjectReference> retyped = new TreeSet<>();
+    private final Map<ObjectReference, List<Dependency>> dependents;
+    private final Map<ObjectReference, Set<ObjectReference>> needsAfter;
+    private final Map<ObjectReference, List<ObjectReference>> parts;
+    private final Deque<ObjectReference> open = new ArrayDeque<>();
+    private final Set<ObjectReference> seen = new HashSet<>();
+
+    private Fates(Catalog from, Catalog to) {
+        this.from = from;
+        this.to = to;
+        this.dependents = Grouping.dependents(from);
+        this.needsAfter = Grouping.needs(to);
+        this.parts = Grouping.parts(from);
+    }
+
+    static Fates of(Catalog from, Catalog to, Alterable alterable) {
+        Fates fates = new Fates(from, to);
+        for (CatalogObject object : from.objects().values()) {
+            CatalogObject after = to.objects().get(object.reference());
+            fates.set(object.reference(), after == null ? Fate.GONE : fate(object, after, alterable));
+        }
+        for (ObjectReference reference : to.objects().keySet()) {
+            if (!from.objects().containsKey(reference)) {
+                fates.set(reference, Fate.NEW);
+            }
+        }
+        fates.spread();
+        return fates;
+    }
+
+    private static Fate fate(CatalogObject before, CatalogObject after, Alterable alterable) {
+        if (before.properties().equals(after.properties())) {
+            return Fate.SAME;
+        }
+        return alterable.inPlace(before, after) ? Fate.ALTERED : Fate.REBUILT;
+    }
+
+    Fate of(ObjectReference reference) {
+        Fate fate = fates.get(reference);
+        if (fate == null) {
+            throw new IllegalArgumentException("in neither catalog: " + reference);
+        }
+        return fate;
+    }
+
+    /** Whether the table or view was there before and stays. */
+    boolean stays(ObjectReference reference) {
+        Fate fate = fates.get(reference);
+        return fate != null && fate.stays();
+    }
+
+    /** Columns and domains whose expressions are taken off and put back. */
+    boolean isDetached(ObjectReference reference) {
+        return detached.contains(reference);
+    }
+
+    /** Columns whose type is dropped and created again under its name. */
+    boolean isRetyped(ObjectReference column) {
+        return retyped.contains(column);
+    }
+
+    /** Whether a rebuilt type has columns that must outlive it. */
+    boolean hasRetypedColumns(ObjectReference type) {
+        return dependents.getOrDefault(type, List.of()).stream()
+                .anyMatch(dependency -> !dependency.ofExpression() && retyped.contains(dependency.dependent()));
+    }
+
+    private void set(ObjectReference reference, Fate fate) {
+        fates.put(reference, fate);
+        if (fate != Fate.NEW && fate != Fate.SAME) {
+            open.add(reference);
+        }
+    }
+
+    private void spread() {
+        while (!open.isEmpty()) {
+            ObjectReference reference = open.remove();
+            Fate fate = of(reference);
+            if (fate.isDropped()) {
+                if (seen.add(reference)) {
+                    spreadDrop(reference);
+                }
+            } else if (changesType(reference)) {
+                spreadType(reference);
+            }
+        }
+    }
+
+    private void spreadDrop(ObjectReference dropped) {
+        for (Dependency dependency : dependents.getOrDefault(dropped, List.of())) {
+            ObjectReference dependent = dependency.dependent();
+            Fate fate = of(dependent);
+            if (fate.isDropped()) {
+                continue;
+            }
+            if (dependency.ofExpression()) {
+                detach(dependent, dropped);
+            } else if (dependent.kind() == ObjectKind.COLUMN && TYPES.contains(dropped.kind())) {
+                if (of(dropped) == Fate.REBUILT && needsAfter(dependent, dropped)) {
+                    retype(dependent);
+                }
+            } else if (!releases(dependent, dropped)) {
+                rebuild(dependent);
+            }
+        }
+        for (ObjectReference part : parts.getOrDefault(dropped, List.of())) {
+            boolean goesAlong = of(dropped) == Fate.REBUILT && part.kind() != ObjectKind.SEQUENCE;
+            if (goesAlong && of(part).stays()) {
+                rebuild(part);
+            }
+        }
+    }
+
+    private void spreadType(ObjectReference column) {
+        detachIfThere(column);
+        for (Dependency dependency : dependents.getOrDefault(column, List.of())) {
+            ObjectReference dependent = dependency.dependent();
+            if (of(dependent).isDropped()) {
+                continue;
+            }
+            if (dependency.ofExpression()) {
+                detach(dependent, column);
+            } else if (dependent.kind() == ObjectKind.CONSTRAINT) {
+                if (joinsRetyped(dependent)) {
+                    rebuild(dependent);
+                }
+            } else if (!FOLLOWING_A_TYPE.contains(dependent.kind()) && !releases(dependent, column)) {
+                rebuild(dependent);
+            }
+        }
+        if (isRetyped(column)) {
+            dependents.getOrDefault(column, List.of()).stream()
+                    .map(Dependency::dependent)
+                    .filter(dependent -> FOLLOWING_A_TYPE.contains(dependent.kind()))
+                    .filter(dependent -> of(dependent).stays())
+                    .forEach(this::rebuild);
+        }
+    }
+
+    /** A foreign key cannot be checked while only one end has its new type. */
+    private boolean joinsRetyped(ObjectReference constraint) {
+        boolean foreignKey = from.find(constraint)
+                .map(Constraint.class::cast)
+                .filter(one -> one.kind() == ConstraintKind.FOREIGN_KEY)
+                .isPresent();
+        return foreignKey
+                && from.dependencies().stream()
+                                .filter(dependency -> dependency.dependent().equals(constraint))
+                                .filter(dependency -> changesType(dependency.on()))
+                                .count()
+                        > 1;
+    }
+
+    /** Whether it is a column whose values are turned into others. */
+    boolean changesType(ObjectReference reference) {
+        if (reference.kind() != ObjectKind.COLUMN) {
+            return false;
+        }
+        if (retyped.contains(reference)) {
+            return true;
+        }
+        Optional<Column> before = from.find(reference).map(Column.class::cast);
+        Optional<Column> after = to.find(reference).map(Column.class::cast);
+        return before.isPresent()
+                && after.isPresent()
+                && (!before.get().type().equals(after.get().type())
+                        || !before.get().collation().equals(after.get().collation()));
+    }
+
+    private void detachIfThere(ObjectReference column) {
+        from.find(column)
+                .map(Column.class::cast)
+                .flatMap(Column::value)
+                .filter(ColumnValue.Default.class::isInstance)
+                .ifPresent(present -> detached.add(column));
+    }
+
+    private void detach(ObjectReference dependent, ObjectReference dropped) {
+        boolean generated = from.find(dependent)
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast)
+                .flatMap(Column::value)
+                .filter(Generated.class::isInstance)
+                .isPresent();
+        if (generated) {
+            if (needsAfter(dependent, dropped) || of(dependent) == Fate.SAME) {
+                rebuild(dependent);
+            }
+        } else {
+            detached.add(dependent);
+        }
+    }
+
+    private void retype(ObjectReference column) {
+        boolean generated = from.find(column)
+                .map(Column.class::cast)
+                .flatMap(Column::value)
+                .filter(Generated.class::isInstance)
+                .isPresent();
+        if (generated) {
+            rebuild(column);
+            return;
+        }
+        Dependency keyOfItsTable = new Dependency(column, ObjectReference.table(column.qualifiedName()), false);
+        if (from.dependencies().contains(keyOfItsTable)) {
+            rebuild(ObjectReference.table(column.qualifiedName()));
+            return;
+        }
+        if (retyped.add(column)) {
+            open.add(column);
+        }
+    }
+
+    /** Whether what happens to the dependent anyway, where it stands, takes it away from what is dropped. */
+    private boolean releases(ObjectReference dependent, ObjectReference dropped) {
+        return of(dependent) == Fate.ALTERED
+                && REPLACEABLE.contains(dependent.kind())
+                && !needsAfter(dependent, dropped);
+    }
+
+    private boolean needsAfter(ObjectReference dependent, ObjectReference on) {
+        return needsAfter.getOrDefault(dependent, Set.of()).contains(on);
+    }
+
+    private void rebuild(ObjectReference reference) {
+        if (!to.objects().containsKey(reference)) {
+            return;
+        }
+        if (reference.kind() == ObjectKind.SEQUENCE) {
+            return;
+        }
+        fates.put(reference, Fate.REBUILT);
+        open.add(reference);
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.Column.NotNull;
+import io.github.dblifecycle.catalog.ColumnValue.Identity;
+import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.plan.Action.Trait;
+import io.github.dblifecycle.plan.Unit.Aspect;
+import io.github.dblifecycle.sql.Identifier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * NOT NULL of columns that stay. On a table in use it is proved beforehand, so that setting it takes no scan under a lock:
+ * by a check that is validated first (PostgreSQL, "ALTER TABLE", SET NOT NULL), since PostgreSQL 18 by itself.
+ */
+final class NotNullActions {
+
+    private static final int NOT_NULL_NOT_VALID = 18;
+    private static final int LONGEST_NAME = 63;
+
+    private final Planning planning;
+
+    NotNullActions(Planning planning) {
+        this.planning = planning;
+    }
+
+    List<Action> alter(Column before, Column after) {
+        if (comesFromParent(before, after)) {
+            return List.of();
+        }
+        return switch (after.notNull()) {
+            case NULLABLE -> List.of(drop(after));
+            case NOT_NULL -> set(before, after);
+            case NOT_VALIDATED -> List.of(addNotValid(before, after));
+        };
+    }
+
+    private boolean comesFromParent(Column before, Column after) {
+        return planning.isHandedDown(after.reference())
+                && planning.originals(after.reference()).stream()
+                        .filter(original -> planning.from().objects().containsKey(original)
+                                && planning.to().objects().containsKey(original))
+                        .anyMatch(original -> ((Column) planning.before(original)).notNull() == before.notNull()
+                                && ((Column) planning.after(original)).notNull() == after.notNull());
+    }
+
+    private Action drop(Column after) {
+        ObjectReference reference = after.reference();
+        Unit unit = new Unit(reference, Aspect.NOT_NULL);
+        List<Unit> keys = planning.from().table(after.table()).stream()
+                .flatMap(table -> table.constraints().stream())
+                .filter(constraint -> constraint.kind() == ConstraintKind.PRIMARY_KEY)
+                .map(Constraint::reference)
+                .filter(key -> planning.needsBefore(key).contains(reference))
+                .map(Unit::of)
+                .toList();
+        Action action = Action.of(Phase.COLUMNS, Statements.quick(reference, alter(after) + "DROP NOT NULL"))
+                .ending(unit)
+                .following(keys);
+        boolean wasIdentity = ((Column) planning.before(reference)).value().orElse(null) instanceof Identity;
+        return wasIdentity ? action.following(Unit.expression(reference)) : action;
+    }
+
+    private List<Action> set(Column before, Column after) {
+        ObjectReference reference = after.reference();
+        Unit unit = new Unit(reference, Aspect.NOT_NULL);
+        boolean inUse = planning.isInUse(after.table());
+        boolean hasChildren = !planning.heirs(after.table()).isEmpty() || isPartitioned(after);
+        if (before.notNull() == NotNull.NOT_VALIDATED) {
+            return List.of(Action.of(Phase.COLUMNS, Statements.slow(reference, validate(after), failsOnNull(after)))
+                    .beginning(unit));
+        }
+        if (!inUse) {
+            return List.of(Action.of(
+                            Phase.COLUMNS,
+                            Statements.slow(reference, alter(after) + "SET NOT NULL", scanHazards(after)))
+                    .beginning(unit)
+                    .needing(valueFirst(after)));
+        }
+        if (planning.major() >= NOT_NULL_NOT_VALID && !hasChildren) {
+            Unit prepared = new Unit(reference, Aspect.PREPARED);
+            return List.of(
+                    Action.of(Phase.COLUMNS, Statements.quick(reference, addNotValid(after)))
+                            .beginning(prepared)
+                            .needing(valueFirst(after))
+                            .with(Trait.COMMITTED_FIRST),
+                    Action.of(Phase.COLUMNS, Statements.slow(reference, validate(after), failsOnNull(after)))
+                            .needing(prepared)
+                            .beginning(unit));
+        }
+        return throughCheck(after, unit);
+    }
+
+    private List<Action> throughCheck(Column after, Unit unit) {
+        ObjectReference reference = after.reference();
+        String table = after.table().readable();
+        String check = checkName(after).readable();
+        Unit prepared = new Unit(reference, Aspect.PREPARED);
+        Unit validated = new Unit(reference, Aspect.VALIDATED);
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of(
+                        Phase.COLUMNS,
+                        Statements.quick(
+                                reference,
+                                "ALTER TABLE " + table + " ADD CONSTRAINT " + check + " CHECK ("
+                                        + after.name().readable() + " IS NOT NULL) NOT VALID"))
+                .beginning(prepared)
+                .needing(valueFirst(after))
+                .with(Trait.COMMITTED_FIRST));
+        actions.add(Action.of(
+                        Phase.COLUMNS,
+                        Statements.slow(
+                                reference,
+                                "ALTER TABLE " + table + " VALIDATE CONSTRAINT " + check,
+                                failsOnNull(after)))
+                .needing(prepared)
+                .beginning(validated)
+                .with(Trait.COMMITTED_FIRST));
+        actions.add(Action.of(
+                        Phase.COLUMNS,
+                        reference,
+                        List.of(
+                                Statements.quick(reference, alter(after) + "SET NOT NULL"),
+                                Statements.quick(reference, "ALTER TABLE " + table + " DROP CONSTRAINT " + check)))
+                .needing(validated)
+                .beginning(unit));
+        return actions;
+    }
+
+    private Action addNotValid(Column before, Column after) {
+        List<PlannedStatement> statements = new ArrayList<>();
+        if (before.notNull() == NotNull.NOT_NULL) {
+            statements.add(Statements.quick(after.reference(), alter(after) + "DROP NOT NULL"));
+        }
+        statements.add(Statements.quick(after.reference(), addNotValid(after)));
+        return Action.of(Phase.COLUMNS, after.reference(), statements)
+                .beginning(new Unit(after.reference(), Aspect.NOT_NULL));
+    }
+
+    /** A new type goes first; a new identity comes after. */
+    private List<Unit> valueFirst(Column after) {
+        return planning.fates().changesType(after.reference()) ? List.of(Unit.of(after.reference())) : List.of();
+    }
+
+    private boolean isPartitioned(Column column) {
+        return planning.to().table(column.table()).flatMap(Table::partitionKey).isPresent();
+    }
+
+    private static String addNotValid(Column column) {
+        return "ALTER TABLE " + column.table().readable() + " ADD CONSTRAINT "
+                + NotNullName.of(column).readable() + " NOT NULL "
+                + column.name().readable() + " NOT VALID";
+    }
+
+    private static String validate(Column column) {
+        return "ALTER TABLE " + column.table().readable() + " VALIDATE CONSTRAINT "
+                + NotNullName.of(column).readable();
+    }
+
+    private static Identifier checkName(Column column) {
+        String name = column.table().name().value() + "_" + column.name().value() + "_is_not_null";
+        while (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            name = name.substring(1);
+        }
+        return new Identifier(name);
+    }
+
+    private static Hazard failsOnNull(Column column) {
+        return new Hazard(
+                HazardKind.MAY_FAIL_ON_DATA,
+                "fails if column " + column.table().display() + "."
+                        + column.name().display() + " holds a null");
+    }
+
+    private Hazard[] scanHazards(Column column) {
+        if (!planning.fates().stays(ObjectReference.table(column.table()))) {
+            return new Hazard[0];
+        }
+        return new Hazard[] {
+            failsOnNull(column),
+            new Hazard(
+                    HazardKind.SCANS_TABLE,
+                    "reads all of table " + column.table().display() + " while nobody else can read or write it")
+        };
+    }
+
+    private static String alter(Column column) {
+        return "ALTER TABLE " + column.table().readable() + " ALTER COLUMN "
+                + column.name().readable() + " ";
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What all planners of one plan share. */
+final class Planning {
+
+    private final Catalog from;
+    private final Catalog to;
+    private final PlanSettings settings;
+    private final Fates fates;
+    private final Map<QualifiedName, List<Table>> childrenBefore;
+    private final Map<ObjectReference, Set<ObjectReference>> needsBefore;
+    private final Map<ObjectReference, Set<ObjectReference>> needsAfter;
+
+    Planning(Catalog from, Catalog to, PlanSettings settings) {
+        this.from = from;
+        this.to = to;
+        this.settings = settings;
+        this.fates = Fates.of(from, to, new Alterable(settings.major()));
+        this.childrenBefore = Grouping.children(from);
+        this.needsBefore = Grouping.needs(from);
+        this.needsAfter = Grouping.needs(to);
+    }
+
+    Catalog from() {
+        return from;
+    }
+
+    Catalog to() {
+        return to;
+    }
+
+    int major() {
+        return settings.major();
+    }
+
+    Fates fates() {
+        return fates;
+    }
+
+    Fate fate(ObjectReference reference) {
+        return fates.of(reference);
+    }
+
+    /** Whether a statement on the relation meets rows and users: it was there before, and those who plan care. */
+    boolean isInUse(ObjectReference relation) {
+        return settings.online() && fates.stays(relation);
+    }
+
+    boolean isInUse(QualifiedName table) {
+        return isInUse(ObjectReference.table(table));
+    }
+
+    Set<ObjectReference> needsBefore(ObjectReference reference) {
+        return needsBefore.getOrDefault(reference, Set.of());
+    }
+
+    Set<ObjectReference> needsAfter(ObjectReference reference) {
+        return needsAfter.getOrDefault(reference, Set.of());
+    }
+
+    CatalogObject before(ObjectReference reference) {
+        return from.find(reference).orElseThrow(() -> new IllegalStateException("not there before: " + reference));
+    }
+
+    CatalogObject after(ObjectReference reference) {
+        return to.find(reference).orElseThrow(() -> new IllegalStateException("not there after: " + reference));
+    }
+
+    /** The tables that are children or partitions of this one in both catalogs, and theirs. */
+    List<Table> heirs(QualifiedName table) {
+        List<Table> heirs = new ArrayList<>();
+        collectHeirs(table, heirs, new HashSet<>());
+        return heirs;
+    }
+
+    private void collectHeirs(QualifiedName table, List<Table> heirs, Set<QualifiedName> seen) {
+        for (Table child : childrenBefore.getOrDefault(table, List.of())) {
+            Optional<Table> after = to.table(child.name());
+            boolean stays =
+                    after.isPresent() && after.get().parents().contains(table) && fates.stays(child.reference());
+            if (stays && seen.add(child.name())) {
+                heirs.add(after.get());
+                collectHeirs(child.name(), heirs, seen);
+            }
+        }
+    }
+
+    /** The columns of the heirs that have this name and come from this table. */
+    List<ObjectReference> inherited(Column column) {
+        return heirs(column.table()).stream()
+                .map(heir -> ObjectReference.column(heir.name(), column.name()))
+                .filter(reference -> isHandedDown(reference))
+                .toList();
+    }
+
+    /**
+     * Whether the column is only an image of a parent's, in a table that is the parent's child before and after: then what
+     * happens to the parent's column happens to it.
+     */
+    boolean isHandedDown(ObjectReference column) {
+        QualifiedName name = column.qualifiedName();
+        Optional<Table> before = from.table(name);
+        Optional<Table> after = to.table(name);
+        if (before.isEmpty() || after.isEmpty() || !fates.stays(ObjectReference.table(name))) {
+            return false;
+        }
+        boolean local = to.find(column)
+                .or(() -> from.find(column))
+                .map(Column.class::cast)
+                .map(Column::local)
+                .orElse(true);
+        return !local
+                && before.get().parents().stream()
+                        .filter(parent -> after.get().parents().contains(parent))
+                        .map(parent ->
+                                ObjectReference.column(parent, column.part().orElseThrow()))
+                        .anyMatch(parent -> from.objects().containsKey(parent)
+                                || to.objects().containsKey(parent));
+    }
+
+    /** The parents' columns of which this one is an image, as for {@link #isHandedDown}. */
+    List<ObjectReference> originals(ObjectReference column) {
+        return to.table(column.qualifiedName()).or(() -> from.table(column.qualifiedName())).stream()
+                .flatMap(table -> table.parents().stream())
+                .map(parent -> ObjectReference.column(parent, column.part().orElseThrow()))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Persistence;
+import io.github.dblifecycle.catalog.Sequence;
+import io.github.dblifecycle.catalog.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sequences that are not behind an identity column. */
+final class SequenceActions {
+
+    private final Planning planning;
+
+    SequenceActions(Planning planning) {
+        this.planning = planning;
+    }
+
+    List<Action> create(Sequence sequence) {
+        List<Action> actions = new ArrayList<>();
+        actions.add(Creation.of(SequenceWriter.step(sequence)));
+        sequence.ownedBy()
+                .filter(column -> planning.fates().stays(ObjectReference.table(column.qualifiedName())))
+                .ifPresent(column -> actions.add(own(sequence, column)));
+        return actions;
+    }
+
+    List<Action> alter(Sequence before, Sequence after) {
+        ObjectReference reference = after.reference();
+        String name = after.name().readable();
+        List<PlannedStatement> statements = new ArrayList<>();
+        List<String> changes = changes(before.options(), after.options(), false);
+        if (!changes.isEmpty()) {
+            statements.add(Statements.quick(reference, "ALTER SEQUENCE " + name + " " + String.join(" ", changes)));
+        }
+        if (before.persistence() != after.persistence()) {
+            statements.add(Statements.quick(
+                    reference,
+                    "ALTER SEQUENCE " + name
+                            + (after.persistence() == Persistence.UNLOGGED ? " SET UNLOGGED" : " SET LOGGED")));
+        }
+        if (!before.comment().equals(after.comment())) {
+            statements.add(Remarks.on(reference, "SEQUENCE " + name, after.comment()));
+        }
+        List<Action> actions = new ArrayList<>();
+        boolean moved = !before.ownedBy().equals(after.ownedBy());
+        if (moved && before.ownedBy().isPresent()) {
+            actions.add(Action.of(Phase.DROPS, Statements.quick(reference, "ALTER SEQUENCE " + name + " OWNED BY NONE"))
+                    .ending(Unit.of(reference)));
+        }
+        if (!statements.isEmpty()) {
+            actions.add(Action.of(Phase.SEQUENCES, reference, statements).beginning(Unit.of(reference)));
+        }
+        if (moved) {
+            after.ownedBy()
+                    .filter(column -> planning.fates().stays(ObjectReference.table(column.qualifiedName())))
+                    .ifPresent(column -> actions.add(own(after, column).following(Unit.of(reference))));
+        }
+        return actions;
+    }
+
+    private static Action own(Sequence sequence, ObjectReference column) {
+        return Action.of(
+                        Phase.CONSTRAINTS,
+                        Statements.quick(sequence.reference(), SequenceWriter.ownership(sequence, column)))
+                .needing(Unit.of(column), Unit.of(sequence.reference()));
+    }
+
+    /** One clause for each option that differs. */
+    static List<String> changes(SequenceOptions before, SequenceOptions after, boolean identity) {
+        List<String> changes = new ArrayList<>();
+        SequenceOptions was = before;
+        if (!before.type().equals(after.type())) {
+            if (!identity) {
+                changes.add("AS " + after.type());
+            }
+            was = SequenceWriter.retyped(before, after.type());
+        }
+        add(changes, was.increment() != after.increment(), "INCREMENT BY " + after.increment());
+        add(changes, was.minimum() != after.minimum(), "MINVALUE " + after.minimum());
+        add(changes, was.maximum() != after.maximum(), "MAXVALUE " + after.maximum());
+        add(changes, was.start() != after.start(), "START WITH " + after.start());
+        add(changes, was.cache() != after.cache(), "CACHE " + after.cache());
+        add(changes, was.cycle() != after.cycle(), after.cycle() ? "CYCLE" : "NO CYCLE");
+        return changes;
+    }
+
+    private static void add(List<String> changes, boolean differs, String change) {
+        Optional.of(change).filter(text -> differs).ifPresent(changes::add);
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.ObjectKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Persistence;
+import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.catalog.Table.PartitionOf;
+import io.github.dblifecycle.plan.Action.Trait;
+import io.github.dblifecycle.plan.Unit.Aspect;
+import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tables as a whole; their columns and constraints are planned each for itself. */
+final class TableActions {
+
+    private final Planning planning;
+
+    TableActions(Planning planning) {
+        this.planning = planning;
+    }
+
+    /** @param takenAlong what is dropped with the table */
+    Action drop(Table table, boolean forGood, List<Unit> takenAlong) {
+        ObjectReference reference = table.reference();
+        PlannedStatement statement = Statements.quick(
+                reference,
+                "DROP TABLE " + table.name().readable(),
+                new Hazard(HazardKind.LOSES_DATA, "all rows of " + reference.display() + " are gone"));
+        return Action.of(forGood ? Phase.LOSSES : Phase.DROPS, statement)
+                .ending(Unit.of(reference))
+                .ending(takenAlong)
+                .following(childrenThatStay(table))
+                .with(Trait.BLOCKED_BY_DEPENDENTS);
+    }
+
+    private List<Unit> childrenThatStay(Table table) {
+        return planning.from().tables().stream()
+                .filter(child -> child.parents().contains(table.name()))
+                .map(child -> new Unit(child.reference(), Aspect.ATTACHED))
+                .toList();
+    }
+
+    List<Action> alter(Table before, Table after) {
+        List<Action> actions = new ArrayList<>();
+        properties(before, after).ifPresent(actions::add);
+        attachment(before, after, actions);
+        indexSettings(before, after, actions);
+        if (!before.ofType().equals(after.ofType())) {
+            String change = after.ofType().map(type -> "OF " + type).orElse("NOT OF");
+            actions.add(Action.of(
+                            Phase.TABLE_SETTINGS,
+                            Statements.quick(
+                                    after.reference(),
+                                    "ALTER TABLE " + after.name().readable() + " " + change))
+                    .ending(Unit.of(after.reference()))
+                    .needing(after.columns().stream()
+                            .map(column -> Unit.of(column.reference()))
+                            .toList()));
+        }
+        if (!before.comment().equals(after.comment())) {
+            actions.add(Action.of(
+                    Phase.REMARKS,
+                    Remarks.on(after.reference(), "TABLE " + after.name().readable(), after.comment())));
+        }
+        return actions;
+    }
+
+    private static Optional<Action> properties(Table before, Table after) {
+        ObjectReference reference = after.reference();
+        String alter = "ALTER TABLE " + after.name().readable() + " ";
+        List<PlannedStatement> statements = new ArrayList<>();
+        if (before.persistence() != after.persistence()) {
+            boolean unlogged = after.persistence() == Persistence.UNLOGGED;
+            Hazard rewrite = rewrites(after);
+            statements.add(
+                    unlogged
+                            ? Statements.slow(
+                                    reference,
+                                    alter + "SET UNLOGGED",
+                                    rewrite,
+                                    new Hazard(
+                                            HazardKind.LOSES_DATA,
+                                            "from now on " + reference.display()
+                                                    + " is empty after a crash, and replicas never have its rows"))
+                            : Statements.slow(reference, alter + "SET LOGGED", rewrite));
+        }
+        if (!before.accessMethod().equals(after.accessMethod())) {
+            statements.add(Statements.slow(
+                    reference,
+                    alter + "SET ACCESS METHOD "
+                            + after.accessMethod().map(Identifier::readable).orElse("DEFAULT"),
+                    rewrites(after)));
+        }
+        OptionChanges options = OptionChanges.between(before.options(), after.options());
+        options.reset().ifPresent(reset -> statements.add(Statements.quick(reference, alter + reset)));
+        options.set().ifPresent(set -> statements.add(Statements.quick(reference, alter + set)));
+        if (before.rowSecurity().enabled() != after.rowSecurity().enabled()) {
+            boolean on = after.rowSecurity().enabled();
+            statements.add(Statements.quick(
+                    reference,
+                    alter + (on ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY",
+                    new Hazard(
+                            HazardKind.BREAKS_CALLERS,
+                            on
+                                    ? "from now on roles see only those rows of " + reference.display()
+                                            + " that a policy lets them see"
+                                    : "from now on policies of " + reference.display() + " hide nothing")));
+        }
+        if (before.rowSecurity().forced() != after.rowSecurity().forced()) {
+            statements.add(Statements.quick(
+                    reference, alter + (after.rowSecurity().forced() ? "" : "NO ") + "FORCE ROW LEVEL SECURITY"));
+        }
+        return statements.isEmpty() ? Optional.empty() : Optional.of(Action.of(Phase.TABLES, reference, statements));
+    }
+
+    private void attachment(Table before, Table after, List<Action> actions) {
+        ObjectReference reference = after.reference();
+        String name = after.name().readable();
+        Unit attached = new Unit(reference, Aspect.ATTACHED);
+        if (!before.partitionOf().equals(after.partitionOf())) {
+            before.partitionOf()
+                    .ifPresent(partition -> actions.add(Action.of(
+                                    Phase.DROPS,
+                                    Statements.quick(
+                                            reference,
+                                            "ALTER TABLE " + partition.parent().readable() + " DETACH PARTITION "
+                                                    + name,
+                                            new Hazard(
+                                                    HazardKind.BREAKS_CALLERS,
+                                                    "its rows are no longer in table "
+                                                            + partition.parent().display())))
+                            .ending(attached)));
+            after.partitionOf().ifPresent(partition -> actions.add(attach(after, partition)));
+        }
+        List<QualifiedName> left = before.inherits().stream()
+                .filter(parent -> !after.inherits().contains(parent))
+                .toList();
+        List<QualifiedName> joined = after.inherits().stream()
+                .filter(parent -> !before.inherits().contains(parent))
+                .toList();
+        if (left.isEmpty() && joined.isEmpty() && !before.inherits().equals(after.inherits())) {
+            left = before.inherits();
+            joined = after.inherits();
+        }
+        if (!left.isEmpty()) {
+            actions.add(Action.of(
+                            Phase.DROPS,
+                            reference,
+                            Statements.quick(
+                                    reference,
+                                    left.stream()
+                                            .map(parent -> "ALTER TABLE " + name + " NO INHERIT " + parent.readable())
+                                            .toList()))
+                    .ending(attached));
+        }
+        if (!joined.isEmpty()) {
+            actions.add(Action.of(
+                            Phase.TABLE_SETTINGS,
+                            reference,
+                            Statements.quick(
+                                    reference,
+                                    joined.stream()
+                                            .map(parent -> "ALTER TABLE " + name + " INHERIT " + parent.readable())
+                                            .toList()))
+                    .needing(columns(after))
+                    .needing(joined.stream()
+                            .flatMap(parent -> parent(parent).stream())
+                            .toList())
+                    .beginning(attached));
+        }
+    }
+
+    private Action attach(Table after, PartitionOf partition) {
+        return Action.of(
+                        Phase.TABLE_SETTINGS,
+                        Statements.slow(
+                                after.reference(),
+                                "ALTER TABLE " + partition.parent().readable() + " ATTACH PARTITION "
+                                        + after.name().readable() + " " + partition.bound(),
+                                new Hazard(
+                                        HazardKind.SCANS_TABLE,
+                                        "reads all of " + after.reference().display()
+                                                + " unless a valid check proves its bound; nobody can use it"
+                                                + " meanwhile"),
+                                new Hazard(
+                                        HazardKind.MAY_FAIL_ON_DATA,
+                                        "fails if " + after.reference().display()
+                                                + " holds a row outside of its bound")))
+                .needing(columns(after))
+                .needing(parent(partition.parent()))
+                .following(new Unit(after.reference(), Aspect.ATTACHED))
+                .beginning(new Unit(after.reference(), Aspect.ATTACHED));
+    }
+
+    private List<Unit> parent(QualifiedName name) {
+        List<Unit> units = new ArrayList<>(List.of(Unit.of(ObjectReference.table(name))));
+        planning.to().table(name).ifPresent(parent -> units.addAll(columns(parent)));
+        return units;
+    }
+
+    private static List<Unit> columns(Table table) {
+        return table.columns().stream()
+                .map(Column::reference)
+                .flatMap(column -> List.of(Unit.of(column), new Unit(column, Aspect.NOT_NULL)).stream())
+                .toList();
+    }
+
+    private static void indexSettings(Table before, Table after, List<Action> actions) {
+        ObjectReference reference = after.reference();
+        String alter = "ALTER TABLE ONLY " + after.name().readable() + " ";
+        if (!before.replicaIdentity().equals(after.replicaIdentity())) {
+            Optional<Identifier> index = after.replicaIdentity().index();
+            String identity = index.map(name -> "USING INDEX " + name.readable())
+                    .orElse(
+                            after.replicaIdentity().kind() == Table.ReplicaIdentityKind.INDEX
+                                    ? "DEFAULT"
+                                    : after.replicaIdentity().kind().name());
+            actions.add(
+                    Action.of(Phase.TABLE_SETTINGS, Statements.quick(reference, alter + "REPLICA IDENTITY " + identity))
+                            .needing(index.map(name -> units(after, name)).orElse(List.of())));
+        }
+        if (!before.clusteredOn().equals(after.clusteredOn())) {
+            String cluster = after.clusteredOn()
+                    .map(name -> "CLUSTER ON " + name.readable())
+                    .orElse("SET WITHOUT CLUSTER");
+            actions.add(Action.of(Phase.TABLE_SETTINGS, Statements.quick(reference, alter + cluster))
+                    .needing(after.clusteredOn().map(name -> units(after, name)).orElse(List.of())));
+        }
+    }
+
+    /** An index, by itself or behind a constraint. */
+    private static List<Unit> units(Table table, Identifier index) {
+        return List.of(
+                Unit.of(ObjectReference.inSchema(
+                        ObjectKind.INDEX, new QualifiedName(table.name().schema(), index))),
+                Unit.of(ObjectReference.onRelation(ObjectKind.CONSTRAINT, table.name(), index)));
+    }
+
+    private static Hazard rewrites(Table table) {
+        return new Hazard(
+                HazardKind.REWRITES_TABLE, "writes " + table.reference().display() + " anew while nobody can read it");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.Dependency;
+import io.github.dblifecycle.catalog.EnumType;
+import io.github.dblifecycle.catalog.ObjectKind;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.plan.Action.Trait;
+import io.github.dblifecycle.plan.Unit.Aspect;
+import io.github.dblifecycle.sql.Identifier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Types as a whole: enums that grow, and types that are dropped and created again under columns that stay. */
+final class TypeActions {
+
+    private static final int LONGEST_NAME = 63;
+    private static final String OLD = "_old";
+
+    private static final Set<ObjectKind> TYPES =
+            Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE);
+
+    private final Planning planning;
+
+    TypeActions(Planning planning) {
+        this.planning = planning;
+    }
+
+    List<Action> alter(EnumType before, EnumType after) {
+        ObjectReference reference = after.reference();
+        String name = after.name().readable();
+        List<Action> actions = new ArrayList<>();
+        List<PlannedStatement> additions = EnumLabels.additions(before.labels(), after.labels()).stream()
+                .map(addition -> Statements.quick(reference, "ALTER TYPE " + name + " " + addition))
+                .toList();
+        if (!additions.isEmpty()) {
+            actions.add(Action.of(Phase.TYPES, reference, additions)
+                    .ending(Unit.of(reference))
+                    .beginning(Unit.of(reference))
+                    .with(Trait.COMMITTED_FIRST));
+        }
+        if (!before.comment().equals(after.comment())) {
+            actions.add(Action.of(Phase.REMARKS, Remarks.on(reference, "TYPE " + name, after.comment())));
+        }
+        return actions;
+    }
+
+    /** Drops and creates; columns of the type live through it by way of the old one under another name. */
+    List<Action> rebuild(CatalogObject before, Step creation) {
+        ObjectReference reference = before.reference();
+        if (!planning.fates().hasRetypedColumns(reference)) {
+            return List.of(Drops.plain(before, Phase.DROPS), Creation.of(creation));
+        }
+        String word = reference.kind() == ObjectKind.DOMAIN ? "DOMAIN" : "TYPE";
+        Identifier old = old(reference.name());
+        String oldName = reference.qualifiedName().schema().readable() + "." + old.readable();
+        Action vacate = Action.of(
+                        Phase.NAMES,
+                        Statements.quick(
+                                reference,
+                                "ALTER " + word + " "
+                                        + reference.qualifiedName().readable() + " RENAME TO " + old.readable()))
+                .ending(new Unit(reference, Aspect.NAME))
+                .following(planning.from().dependencies().stream()
+                        .filter(dependency -> dependency.on().equals(reference))
+                        .map(Dependency::dependent)
+                        .filter(dependent -> dependent.kind() != ObjectKind.COLUMN && !TYPES.contains(dependent.kind()))
+                        .map(Unit::of)
+                        .toList());
+        Action create = Creation.of(creation).with(Trait.BESIDE_THE_OLD);
+        Action dropOld = Action.of(Phase.DROPS, Statements.quick(reference, "DROP " + word + " " + oldName))
+                .ending(Unit.of(reference), Unit.expression(reference))
+                .following(new Unit(reference, Aspect.NAME))
+                .with(Trait.BLOCKED_BY_DEPENDENTS);
+        return List.of(vacate, create, dropOld);
+    }
+
+    private static Identifier old(Identifier name) {
+        String stem = name.value();
+        while (stem.getBytes(StandardCharsets.UTF_8).length + OLD.length() > LONGEST_NAME) {
+            stem = stem.substring(0, stem.length() - 1);
+        }
+        return new Identifier(stem + OLD);
+    }
+}

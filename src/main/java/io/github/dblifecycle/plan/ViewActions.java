@@ -1,0 +1,82 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.View;
+import io.github.dblifecycle.catalog.View.ViewColumn;
+import io.github.dblifecycle.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Views and materialized views. */
+final class ViewActions {
+
+    private ViewActions() {}
+
+    static Action create(View view) {
+        Action action = Creation.of(ViewWriter.step(view, "CREATE ", ""));
+        if (!view.materialized()) {
+            return action;
+        }
+        List<PlannedStatement> statements = new ArrayList<>(action.statements());
+        statements.set(0, Statements.slow(view.reference(), statements.get(0).sql()));
+        return Action.of(Phase.INDEXES, view.reference(), statements)
+                .beginning(action.begins())
+                .needing(action.needs());
+    }
+
+    static Action alter(View before, View after) {
+        ObjectReference reference = after.reference();
+        String kind = after.materialized() ? "MATERIALIZED VIEW " : "VIEW ";
+        String name = after.name().readable();
+        List<PlannedStatement> statements = new ArrayList<>();
+        if (!before.definition().equals(after.definition())) {
+            statements.add(Statements.quick(
+                    reference,
+                    ViewWriter.step(after, "CREATE OR REPLACE ", "")
+                            .statements()
+                            .get(0)));
+        } else {
+            OptionChanges changes = OptionChanges.between(before.options(), after.options());
+            changes.reset()
+                    .ifPresent(
+                            reset -> statements.add(Statements.quick(reference, "ALTER " + kind + name + " " + reset)));
+            changes.set()
+                    .ifPresent(set -> statements.add(Statements.quick(reference, "ALTER " + kind + name + " " + set)));
+        }
+        columns(before, after, statements);
+        if (!before.comment().equals(after.comment())) {
+            statements.add(Remarks.on(reference, kind + name, after.comment()));
+        }
+        return Action.of(Phase.VIEWS, reference, statements)
+                .ending(Unit.of(reference))
+                .beginning(Unit.of(reference));
+    }
+
+    private static void columns(View before, View after, List<PlannedStatement> statements) {
+        Map<Identifier, ViewColumn> were =
+                before.columns().stream().collect(Collectors.toMap(ViewColumn::name, Function.identity()));
+        for (ViewColumn column : after.columns()) {
+            Optional<ViewColumn> was = Optional.ofNullable(were.get(column.name()));
+            if (!was.flatMap(ViewColumn::defaultExpression).equals(column.defaultExpression())) {
+                statements.add(Statements.quick(
+                        after.reference(),
+                        "ALTER VIEW " + after.name().readable() + " ALTER COLUMN "
+                                + column.name().readable()
+                                + column.defaultExpression()
+                                        .map(expression -> " SET DEFAULT " + expression)
+                                        .orElse(" DROP DEFAULT")));
+            }
+            if (!was.flatMap(ViewColumn::comment).equals(column.comment())) {
+                statements.add(Remarks.on(
+                        after.reference(),
+                        "COLUMN " + after.name().readable() + "."
+                                + column.name().readable(),
+                        column.comment()));
+            }
+        }
+    }
+}
