@@ -9,6 +9,8 @@ import io.github.dblifecycle.plan.UnplannableException;
 import io.github.dblifecycle.scratch.ScratchServer;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One case on one server, there and back. */
 final class CorpusRun {
@@ -25,7 +27,7 @@ final class CorpusRun {
             Optional<Plan> plan,
             Optional<CorpusFailure> there,
             Optional<CorpusFailure> back,
-            java.util.SortedSet<String> notCompared) {
+            SortedSet<String> notCompared) {
 
         boolean converged() {
             return there.isEmpty() && back.isEmpty();
@@ -40,18 +42,33 @@ final class CorpusRun {
         this.dump = CorpusDump.of(server);
     }
 
-    Result run(CorpusCase pair, boolean online) throws SQLException {
+    /** Proves the case; what nobody thought of is a failure of the case, not of the run. */
+    Result run(CorpusCase pair, boolean online) {
+        try {
+            return thereAndBack(pair, online);
+        } catch (SQLException | RuntimeException e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            return new Result(
+                    Optional.empty(),
+                    Optional.of(CorpusFailure.of(
+                            CorpusFailure.Step.PROOF, e + (trace.length == 0 ? "" : " at " + trace[0]))),
+                    Optional.empty(),
+                    new TreeSet<>());
+        }
+    }
+
+    private Result thereAndBack(CorpusCase pair, boolean online) throws SQLException {
         try (CorpusDatabase first = CorpusDatabase.create(server, pair.facts());
                 CorpusDatabase second = CorpusDatabase.create(server, pair.facts())) {
             Optional<CorpusFailure> refused = load(first, "a.sql", pair.a())
                     .or(() -> load(second, "b.sql", pair.b()))
                     .or(() -> load(first, "seed.sql", pair.seed().orElse("")));
             if (refused.isPresent()) {
-                return new Result(Optional.empty(), refused, Optional.empty(), new java.util.TreeSet<>());
+                return new Result(Optional.empty(), refused, Optional.empty(), new TreeSet<>());
             }
             Catalog a = first.read();
             Catalog b = second.read();
-            java.util.SortedSet<String> notCompared = new java.util.TreeSet<>();
+            SortedSet<String> notCompared = new TreeSet<>();
             a.notCompared().forEach(one -> notCompared.add(one.toString()));
             b.notCompared().forEach(one -> notCompared.add(one.toString()));
             Optional<String> dumpOfFirst = dump.map(judge -> judge.schema(first.database()));
