@@ -56,7 +56,7 @@ class ArchitectureTest {
         arrows.put("diff", with(BOTTOM, Set.of("catalog")));
         SIBLINGS.forEach(sibling -> arrows.put(sibling, schema));
         arrows.put("workflow", with(schema, SIBLINGS));
-        arrows.put("report", Set.of("sql", "finding"));
+        arrows.put("report", with(schema, Set.of("plan")));
         arrows.put("mojo", Set.copyOf(arrows.keySet()));
         return arrows;
     }

@@ -4,6 +4,7 @@ import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.environment.EnvironmentDeclaration;
+import io.github.dblifecycle.environment.EnvironmentName;
 import io.github.dblifecycle.environment.EnvironmentResolver;
 import io.github.dblifecycle.environment.EnvironmentSources;
 import io.github.dblifecycle.migrate.FlywaySettings;
@@ -15,6 +16,7 @@ import io.github.dblifecycle.scratch.PostgresRelease;
 import io.github.dblifecycle.scratch.ScratchException;
 import io.github.dblifecycle.scratch.ScratchSettings;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
+import io.github.dblifecycle.workflow.ScratchServers;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +45,7 @@ final class MavenRun {
     private final SettingsServers servers;
     private final Failures failures;
     private final Console console;
+    private final Log log;
     private final Clock clock = Clock.systemUTC();
 
     MavenRun(
@@ -58,6 +61,7 @@ final class MavenRun {
         this.dependenciesResolver = dependenciesResolver;
         this.servers = new SettingsServers(session.getSettings(), decrypter);
         this.failures = new Failures();
+        this.log = log;
         this.console = new Console(log, Terminal.style(userProperties()));
     }
 
@@ -83,6 +87,12 @@ final class MavenRun {
 
     Path relativeToProject(File file) {
         return projectDirectory().resolve(file.toPath());
+    }
+
+    /** For messages: relative to the project where the file lies inside it. */
+    String display(Path file) {
+        Path directory = projectDirectory();
+        return (file.startsWith(directory) ? directory.relativize(file) : file).toString();
     }
 
     Map<String, String> userProperties() {
@@ -120,10 +130,29 @@ final class MavenRun {
         return new EnvironmentRequest(environment.orElseThrow(), local.orElseThrow(), migrations);
     }
 
+    /** The environment of this name, whatever the goal itself works on; its secrets are masked from then on. */
+    Environment environmentNamed(EnvironmentName name, List<EnvironmentParameter> declared, FlywaySettings flyway) {
+        List<EnvironmentDeclaration> declarations =
+                declared.stream().map(EnvironmentParameter::declaration).toList();
+        Problems problems = new Problems();
+        problems.add(PomSecrets.problems(declarations));
+        problems.throwIfAny();
+        Map<String, String> properties = userProperties();
+        properties.put("db.env", name.value());
+        Environment environment = resolve(declarations, flyway, properties);
+        environment.notes().forEach(console::note);
+        return environment;
+    }
+
     private Environment resolve(List<EnvironmentDeclaration> declarations, FlywaySettings flyway) {
+        return resolve(declarations, flyway, userProperties());
+    }
+
+    private Environment resolve(
+            List<EnvironmentDeclaration> declarations, FlywaySettings flyway, Map<String, String> properties) {
         Environment environment = new EnvironmentResolver()
                 .resolve(new EnvironmentSources(
-                        userProperties(),
+                        properties,
                         session.getRequest().getActiveProfiles(),
                         declarations,
                         System.getenv(),
@@ -139,12 +168,22 @@ final class MavenRun {
     ScratchSettings scratch(int major, @Nullable File cacheDirectory, Optional<String> configured) {
         Optional<String> url = Optional.ofNullable(userProperties().get(SCRATCH_URL))
                 .or(() -> configured)
-                .or(() -> Optional.ofNullable(project.getProperties().getProperty(SCRATCH_URL)))
+                .or(() -> projectProperty(SCRATCH_URL))
                 .filter(text -> !text.isBlank());
         if (url.isPresent()) {
             return new ScratchSettings.UserServer(ScratchUrl.parse(url.get(), failures), clock);
         }
         return new ScratchSettings.Embedded(release(major), cache(cacheDirectory), clock);
+    }
+
+    /** Shared by all executions of this build that ask for the same; closed when it ends. */
+    ScratchServers scratchServers(@Nullable File cacheDirectory, Optional<String> configured) {
+        String key = cacheDirectory + " " + configured + " " + projectProperty(SCRATCH_URL);
+        return SessionServers.of(session, log, key, major -> scratch(major, cacheDirectory, configured));
+    }
+
+    Optional<String> projectProperty(String name) {
+        return Optional.ofNullable(project.getProperties().getProperty(name));
     }
 
     LocalServer localServer(int major, @Nullable File cacheDirectory) {

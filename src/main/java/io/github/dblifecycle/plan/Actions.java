@@ -65,7 +65,7 @@ final class Actions {
     }
 
     private void drop(CatalogObject object, boolean forGood) {
-        if (!roots.isRoot(object.reference())) {
+        if (!roots.isRoot(object.reference()) || planning.waitsForAttachment(object)) {
             return;
         }
         if (object instanceof Table table) {
@@ -196,7 +196,8 @@ final class Actions {
     /** What is the same, but holds an expression or a type that is not. */
     private void touch(CatalogObject before, CatalogObject after) {
         boolean touched = planning.fates().isDetached(before.reference())
-                || planning.fates().isRetyped(before.reference());
+                || planning.fates().isRetyped(before.reference())
+                || (before instanceof Sequence sequence && new SequenceActions(planning).losesItsOwner(sequence));
         if (touched) {
             alter(before, after);
         }

@@ -29,12 +29,16 @@ public final class MigrationPlanner {
      */
     public static Plan plan(Catalog from, Catalog to, PlanSettings settings) throws UnplannableException {
         Planning planning = new Planning(from, to, settings);
+        List<PlannedStatement> partings = Partings.of(planning);
+        if (!partings.isEmpty()) {
+            return new Plan(List.of(new PlannedScript(true, partings)), true);
+        }
         Set<ObjectReference> detached = new HashSet<>();
         List<Action> stuck = List.of();
         for (int round = 0; round < ROUNDS; round++) {
             ActionOrder order = ActionOrder.of(Actions.of(planning, detached), from, to);
             if (order.stuck().isEmpty()) {
-                return new Plan(order.scripts());
+                return new Plan(order.scripts(), planning.leavesToAttached());
             }
             stuck = order.stuck();
             if (!detached.addAll(Circles.detachable(stuck, planning))) {

@@ -6,11 +6,18 @@ import java.util.List;
  * What leads from one catalog to another: statements in an order that works, in scripts that must run one after the other.
  *
  * @param scripts in their order; none if nothing differs
+ * @param partial whether something is left that can only be planned from what the database holds after them: what a
+ *     partition keeps of its parent once it is detached, for example
  */
-public record Plan(List<PlannedScript> scripts) {
+public record Plan(List<PlannedScript> scripts, boolean partial) {
 
     public Plan {
         scripts = List.copyOf(scripts);
+    }
+
+    /** All there is to do. */
+    public Plan(List<PlannedScript> scripts) {
+        this(scripts, false);
     }
 
     public boolean isEmpty() {

@@ -3,6 +3,9 @@ package io.github.dblifecycle.plan;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.Index;
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.sql.QualifiedName;
@@ -137,5 +140,33 @@ final class Planning {
                 .flatMap(table -> table.parents().stream())
                 .map(parent -> ObjectReference.column(parent, column.part().orElseThrow()))
                 .toList();
+    }
+
+    /**
+     * Whether a table becomes a partition or child that it was not: what it has of its own then may become its share of
+     * the parent's, so that nobody knows before what is left to be dropped.
+     */
+    boolean isAttached(QualifiedName table) {
+        Optional<Table> before = from.table(table);
+        Optional<Table> after = to.table(table);
+        return before.isPresent()
+                && after.isPresent()
+                && fates.stays(ObjectReference.table(table))
+                && !before.get().parents().containsAll(after.get().parents());
+    }
+
+    /** Whether an index or constraint of a table that becomes a partition or child waits until it is one. */
+    boolean waitsForAttachment(CatalogObject part) {
+        return (part instanceof Index || part instanceof Constraint)
+                && part.partOf()
+                        .filter(on -> on.kind() == ObjectKind.TABLE && isAttached(on.qualifiedName()))
+                        .isPresent()
+                && fate(part.reference()) == Fate.GONE
+                && needsBefore(part.reference()).stream()
+                        .noneMatch(needed -> fate(needed).isDropped());
+    }
+
+    boolean leavesToAttached() {
+        return from.objects().values().stream().anyMatch(this::waitsForAttachment);
     }
 }

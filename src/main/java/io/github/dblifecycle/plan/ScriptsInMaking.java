@@ -1,5 +1,6 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.plan.Action.Trait;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,11 @@ import java.util.SortedSet;
 
 /** Gathers actions in scripts, as few as possible: what can stand in the transaction that is open goes there first. */
 final class ScriptsInMaking {
+
+    /** A body may name what the server does not know of: it keeps no book of what bodies need. */
+    private static final String BODIES_UNCHECKED = "SET LOCAL check_function_bodies = off";
+
+    private static final Set<ObjectKind> ROUTINES = Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
 
     private final Map<Action, Set<Action>> predecessors;
     private final List<PlannedScript> finished = new ArrayList<>();
@@ -56,6 +62,10 @@ final class ScriptsInMaking {
                         .noneMatch(before -> before.is(Trait.COMMITTED_FIRST) && uncommitted.contains(before));
     }
 
+    private static boolean makesRoutine(PlannedStatement statement) {
+        return ROUTINES.contains(statement.about().kind()) && statement.sql().startsWith("CREATE ");
+    }
+
     private void join(Action action) {
         statements.addAll(action.statements());
         uncommitted.add(action);
@@ -63,6 +73,9 @@ final class ScriptsInMaking {
 
     private void close() {
         if (!statements.isEmpty()) {
+            if (statements.stream().anyMatch(ScriptsInMaking::makesRoutine)) {
+                statements.add(0, Statements.quick(statements.get(0).about(), BODIES_UNCHECKED));
+            }
             finished.add(new PlannedScript(true, statements));
         }
         statements.clear();

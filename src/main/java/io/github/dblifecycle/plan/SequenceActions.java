@@ -45,19 +45,26 @@ final class SequenceActions {
         }
         List<Action> actions = new ArrayList<>();
         boolean moved = !before.ownedBy().equals(after.ownedBy());
-        if (moved && before.ownedBy().isPresent()) {
+        if (before.ownedBy().isPresent() && (moved || losesItsOwner(before))) {
             actions.add(Action.of(Phase.DROPS, Statements.quick(reference, "ALTER SEQUENCE " + name + " OWNED BY NONE"))
                     .ending(Unit.of(reference)));
         }
         if (!statements.isEmpty()) {
             actions.add(Action.of(Phase.SEQUENCES, reference, statements).beginning(Unit.of(reference)));
         }
-        if (moved) {
+        if (moved || losesItsOwner(before)) {
             after.ownedBy()
                     .filter(column -> planning.fates().stays(ObjectReference.table(column.qualifiedName())))
                     .ifPresent(column -> actions.add(own(after, column).following(Unit.of(reference))));
         }
         return actions;
+    }
+
+    /** It would be dropped with the column, which is dropped even if it is created again. */
+    boolean losesItsOwner(Sequence sequence) {
+        return sequence.ownedBy()
+                .filter(column -> planning.fate(column).isDropped())
+                .isPresent();
     }
 
     private static Action own(Sequence sequence, ObjectReference column) {

@@ -1,6 +1,8 @@
 package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Persistence;
@@ -13,6 +15,9 @@ import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables as a whole; their columns and constraints are planned each for itself. */
 final class TableActions {
@@ -122,41 +127,11 @@ final class TableActions {
         String name = after.name().readable();
         Unit attached = new Unit(reference, Aspect.ATTACHED);
         if (!before.partitionOf().equals(after.partitionOf())) {
-            before.partitionOf()
-                    .ifPresent(partition -> actions.add(Action.of(
-                                    Phase.DROPS,
-                                    Statements.quick(
-                                            reference,
-                                            "ALTER TABLE " + partition.parent().readable() + " DETACH PARTITION "
-                                                    + name,
-                                            new Hazard(
-                                                    HazardKind.BREAKS_CALLERS,
-                                                    "its rows are no longer in table "
-                                                            + partition.parent().display())))
-                            .ending(attached)));
             after.partitionOf().ifPresent(partition -> actions.add(attach(after, partition)));
         }
-        List<QualifiedName> left = before.inherits().stream()
-                .filter(parent -> !after.inherits().contains(parent))
-                .toList();
         List<QualifiedName> joined = after.inherits().stream()
                 .filter(parent -> !before.inherits().contains(parent))
                 .toList();
-        if (left.isEmpty() && joined.isEmpty() && !before.inherits().equals(after.inherits())) {
-            left = before.inherits();
-            joined = after.inherits();
-        }
-        if (!left.isEmpty()) {
-            actions.add(Action.of(
-                            Phase.DROPS,
-                            reference,
-                            Statements.quick(
-                                    reference,
-                                    left.stream()
-                                            .map(parent -> "ALTER TABLE " + name + " NO INHERIT " + parent.readable())
-                                            .toList()))
-                    .ending(attached));
-        }
         if (!joined.isEmpty()) {
             actions.add(Action.of(
                             Phase.TABLE_SETTINGS,
@@ -164,7 +139,9 @@ final class TableActions {
                             Statements.quick(
                                     reference,
                                     joined.stream()
-                                            .map(parent -> "ALTER TABLE " + name + " INHERIT " + parent.readable())
+                                            .flatMap(parent -> Stream.concat(
+                                                    missingChecks(after, parent),
+                                                    Stream.of("ALTER TABLE " + name + " INHERIT " + parent.readable())))
                                             .toList()))
                     .needing(columns(after))
                     .needing(joined.stream()
@@ -175,25 +152,38 @@ final class TableActions {
     }
 
     private Action attach(Table after, PartitionOf partition) {
-        return Action.of(
-                        Phase.TABLE_SETTINGS,
-                        Statements.slow(
-                                after.reference(),
-                                "ALTER TABLE " + partition.parent().readable() + " ATTACH PARTITION "
-                                        + after.name().readable() + " " + partition.bound(),
-                                new Hazard(
-                                        HazardKind.SCANS_TABLE,
-                                        "reads all of " + after.reference().display()
-                                                + " unless a valid check proves its bound; nobody can use it"
-                                                + " meanwhile"),
-                                new Hazard(
-                                        HazardKind.MAY_FAIL_ON_DATA,
-                                        "fails if " + after.reference().display()
-                                                + " holds a row outside of its bound")))
+        List<PlannedStatement> statements = new ArrayList<>(Statements.quick(
+                after.reference(), missingChecks(after, partition.parent()).toList()));
+        statements.add(Statements.slow(
+                after.reference(),
+                "ALTER TABLE " + partition.parent().readable() + " ATTACH PARTITION "
+                        + after.name().readable() + " " + partition.bound(),
+                new Hazard(
+                        HazardKind.SCANS_TABLE,
+                        "reads all of " + after.reference().display()
+                                + " unless a valid check proves its bound; nobody can use it"
+                                + " meanwhile"),
+                new Hazard(
+                        HazardKind.MAY_FAIL_ON_DATA,
+                        "fails if " + after.reference().display() + " holds a row outside of its bound")));
+        return Action.of(Phase.TABLE_SETTINGS, after.reference(), statements)
                 .needing(columns(after))
                 .needing(parent(partition.parent()))
                 .following(new Unit(after.reference(), Aspect.ATTACHED))
                 .beginning(new Unit(after.reference(), Aspect.ATTACHED));
+    }
+
+    /** A child must have the checks of its parent before it becomes one. */
+    private Stream<String> missingChecks(Table child, QualifiedName parent) {
+        Set<Identifier> own = planning.from().table(child.name()).stream()
+                .flatMap(table -> table.constraints().stream())
+                .map(Constraint::name)
+                .collect(Collectors.toSet());
+        return planning.to().table(parent).stream()
+                .flatMap(table -> table.constraints().stream())
+                .filter(check -> check.kind() == ConstraintKind.CHECK && !check.noInherit())
+                .filter(check -> !own.contains(check.name()))
+                .map(check -> "ALTER TABLE " + child.name().readable() + " ADD " + ConstraintWriter.clause(check));
     }
 
     private List<Unit> parent(QualifiedName name) {

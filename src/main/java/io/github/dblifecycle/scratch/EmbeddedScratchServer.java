@@ -136,6 +136,14 @@ final class EmbeddedScratchServer implements ScratchServer {
         return databases.create(purpose);
     }
 
+    @Override
+    public ScratchDatabase copyDatabase(ScratchDatabase original, String purpose) {
+        if (closed.get()) {
+            throw new IllegalStateException("the scratch server is closed");
+        }
+        return databases.copy(original, purpose);
+    }
+
     /** Where its files are. */
     Path directory() {
         return directory.path();

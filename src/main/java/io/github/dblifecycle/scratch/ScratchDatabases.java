@@ -34,11 +34,20 @@ final class ScratchDatabases {
     }
 
     ScratchDatabase create(String purpose) {
+        return create(purpose, "template0");
+    }
+
+    /** @param template nobody may be connected to it */
+    ScratchDatabase copy(ScratchDatabase template, String purpose) {
+        return create(purpose, new Identifier(template.database().url().database()).quoted());
+    }
+
+    private ScratchDatabase create(String purpose, String template) {
         String name =
                 ScratchName.of(purpose, clock.instant(), random.nextLong()).value();
         try (Connection connection = maintenance.connect(APPLICATION);
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + new Identifier(name).quoted() + " TEMPLATE template0");
+            statement.execute("CREATE DATABASE " + new Identifier(name).quoted() + " TEMPLATE " + template);
         } catch (SQLException e) {
             throw new ScratchException(
                     "no scratch database could be created on " + maintenance + ": " + e.getMessage()

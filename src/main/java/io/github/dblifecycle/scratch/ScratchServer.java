@@ -29,6 +29,16 @@ public sealed interface ScratchServer extends AutoCloseable permits EmbeddedScra
      */
     ScratchDatabase createDatabase(String purpose);
 
+    /**
+     * Creates a database that holds what another one holds: settings of the database itself, such as its search path, are
+     * not copied. Any thread may.
+     *
+     * @param original of this server; nobody may be connected to it meanwhile
+     * @param purpose a word or two that become part of the name
+     * @throws ScratchException when the server refuses
+     */
+    ScratchDatabase copyDatabase(ScratchDatabase original, String purpose);
+
     /** Drops what was created, and stops the server if it is ours. A second call does nothing. */
     @Override
     void close();

@@ -68,6 +68,14 @@ final class UserScratchServer implements ScratchServer {
     }
 
     @Override
+    public ScratchDatabase copyDatabase(ScratchDatabase original, String purpose) {
+        if (closed.get()) {
+            throw new IllegalStateException("the scratch server is closed");
+        }
+        return databases.copy(original, purpose);
+    }
+
+    @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             shutdown.cancel();

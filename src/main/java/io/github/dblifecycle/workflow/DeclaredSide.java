@@ -1,5 +1,6 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.declared.DeclaredSchema;
 import io.github.dblifecycle.declared.LoadFailure;
 import io.github.dblifecycle.declared.LoadOutcome;
@@ -49,18 +50,29 @@ record DeclaredSide(LoadOutcome outcome, Optional<ScratchSide> side) {
             Clock clock)
             throws SQLException {
         try (ScratchDatabase database = server.createDatabase("declared")) {
-            createSchemas(database, schemas);
-            StatementTrace trace = MigrationsSide.prepare(database);
-            LoadOutcome outcome;
-            try (Connection connection = database.connect()) {
-                outcome = declared.load(connection, trace, roles, clock);
-            }
-            if (outcome instanceof LoadFailure) {
-                return new DeclaredSide(outcome, Optional.empty());
-            }
-            ScratchSide side = MigrationsSide.read(database, trace, MigrationsSide.scope(settings));
-            return new DeclaredSide(outcome, Optional.of(side));
+            return load(database, declared, schemas, MigrationsSide.scope(settings), roles, clock);
         }
+    }
+
+    /** @param schemas that are there before the files are loaded, the one for unqualified names first */
+    static DeclaredSide load(
+            ScratchDatabase database,
+            DeclaredSchema declared,
+            List<Identifier> schemas,
+            ReadScope scope,
+            MissingRoles roles,
+            Clock clock)
+            throws SQLException {
+        createSchemas(database, schemas);
+        StatementTrace trace = MigrationsSide.prepare(database);
+        LoadOutcome outcome;
+        try (Connection connection = database.connect()) {
+            outcome = declared.load(connection, trace, roles, clock);
+        }
+        if (outcome instanceof LoadFailure) {
+            return new DeclaredSide(outcome, Optional.empty());
+        }
+        return new DeclaredSide(outcome, Optional.of(MigrationsSide.read(database, trace, scope)));
     }
 
     List<Finding> findings() {

@@ -1,12 +1,7 @@
 package io.github.dblifecycle.workflow;
 
-import io.github.dblifecycle.catalog.read.CatalogReader;
-import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.migrate.LiveMigration;
-import io.github.dblifecycle.migrate.ScratchMigration;
 import io.github.dblifecycle.plan.SchemaSql;
-import io.github.dblifecycle.sql.Identifier;
-import io.github.dblifecycle.sql.QualifiedName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,14 +54,7 @@ public final class Info {
     }
 
     private static String schema(Connection connection, EnvironmentRequest request) throws SQLException {
-        QualifiedName history = ScratchMigration.historyTable(request.migrations());
-        ReadScope scope = ReadScope.everything().withoutTable(history);
-        String current = connection.getSchema();
-        if (current != null) {
-            scope = scope.withoutTable(new QualifiedName(new Identifier(current), history.name()));
-        }
-        return SchemaSql.of(
-                new CatalogReader().read(connection, scope).catalog(),
-                connection.getMetaData().getDatabaseMajorVersion());
+        LiveSchema live = LiveSchema.read(connection, request.migrations());
+        return SchemaSql.of(live.catalog(), live.major());
     }
 }

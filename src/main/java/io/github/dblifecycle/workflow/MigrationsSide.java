@@ -25,12 +25,17 @@ record MigrationsSide(ScratchOutcome outcome, Optional<ScratchSide> side) {
                 ScratchOutcome outcome = new ScratchMigration(settings, Optional.empty()).apply(database.database());
                 return new MigrationsSide(outcome, Optional.empty());
             }
-            StatementTrace trace = prepare(database);
-            ScratchOutcome outcome = new ScratchMigration(settings, Optional.of(trace)).apply(database.database());
-            return outcome instanceof ScratchOutcome.Stopped
-                    ? new MigrationsSide(outcome, Optional.empty())
-                    : new MigrationsSide(outcome, Optional.of(read(database, trace, scope(settings))));
+            return apply(database, settings);
         }
+    }
+
+    /** Applies them all to an empty database, and reads what they led to. */
+    static MigrationsSide apply(ScratchDatabase database, MigrationSettings settings) throws SQLException {
+        StatementTrace trace = prepare(database);
+        ScratchOutcome outcome = new ScratchMigration(settings, Optional.of(trace)).apply(database.database());
+        return outcome instanceof ScratchOutcome.Stopped
+                ? new MigrationsSide(outcome, Optional.empty())
+                : new MigrationsSide(outcome, Optional.of(read(database, trace, scope(settings))));
     }
 
     /** There is no migration: an empty database is what none of them leads to. */
@@ -62,7 +67,8 @@ record MigrationsSide(ScratchOutcome outcome, Optional<ScratchSide> side) {
         return scope().withoutTable(ScratchMigration.historyTable(settings));
     }
 
-    private static ReadScope scope() {
+    /** Everything but our own traces. */
+    static ReadScope scope() {
         return ReadScope.everything().withoutSchema(new Identifier(StatementTrace.SCHEMA));
     }
 }

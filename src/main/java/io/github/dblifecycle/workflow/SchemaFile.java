@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file a schema is written to, whole or not at all. What somebody else wrote is not overwritten unless that is asked
@@ -20,6 +21,9 @@ import java.util.List;
  */
 record SchemaFile(Path path, boolean force) {
 
+    /** Stands in the first line of every file written here. */
+    static final String MARK = "written by db-maven-plugin";
+
     /**
      * To be called before any work is done.
      *
@@ -29,10 +33,24 @@ record SchemaFile(Path path, boolean force) {
         if (Files.isDirectory(path)) {
             throw refusal(path + " is a directory", "name a file");
         }
+        checkWritable();
         if (!force && Files.exists(path) && !isOurs()) {
             throw refusal(
                     path + " was not written by this plugin, and it would be lost",
                     "name another file, or give -Ddb.force=true if it may be overwritten");
+        }
+    }
+
+    /** The nearest directory that is there has to take the file, or the directories for it. */
+    private void checkWritable() {
+        Path nearest = path.toAbsolutePath().getParent();
+        while (nearest != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (nearest == null || !Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+            throw refusal(
+                    path + " cannot be written: nothing can be created in " + nearest,
+                    "name a file in a directory that you may write to");
         }
     }
 
@@ -52,10 +70,16 @@ record SchemaFile(Path path, boolean force) {
         }
     }
 
+    /** @param first the first line of a file; null where it has none */
+    static boolean isOurs(@Nullable String first) {
+        return first != null
+                && (first.startsWith(SchemaSql.FIRST_LINE) || (first.startsWith("-- ") && first.endsWith(MARK)));
+    }
+
     private boolean isOurs() throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(path)) {
             String first = reader.readLine();
-            return first != null && first.startsWith(SchemaSql.FIRST_LINE);
+            return isOurs(first);
         } catch (MalformedInputException e) {
             return false;
         }

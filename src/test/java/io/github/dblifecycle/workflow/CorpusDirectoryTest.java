@@ -88,7 +88,8 @@ class CorpusDirectoryTest {
                 all = all.and(result.converged(), incomplete);
                 result.failures().forEach(failure -> details.add(one.name() + ": " + failure));
                 if (incomplete) {
-                    details.add(one.name() + ": not compared: " + result.online().notCompared());
+                    details.add(
+                            one.name() + ": not compared: " + result.online().notCompared());
                 }
             }
         } finally {

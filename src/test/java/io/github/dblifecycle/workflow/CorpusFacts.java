@@ -67,7 +67,8 @@ record CorpusFacts(
     /** {@code loads.15=no}: the first server that takes it is a later one. */
     private static int refusedBefore(Properties properties, int from) {
         return properties.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("loads.") && properties.getProperty(key).equals("no"))
+                .filter(key ->
+                        key.startsWith("loads.") && properties.getProperty(key).equals("no"))
                 .mapToInt(key -> Integer.parseInt(key.substring("loads.".length())) + 1)
                 .reduce(from, Math::max);
     }

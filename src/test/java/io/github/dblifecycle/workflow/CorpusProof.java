@@ -51,7 +51,8 @@ final class CorpusProof {
         if (refused.isPresent()) {
             return failed(Optional.of(plan), from, refusal(refused.get()));
         }
-        Catalog result = new CatalogReader().read(connection, ReadScope.everything()).catalog();
+        Catalog result =
+                new CatalogReader().read(connection, ReadScope.everything()).catalog();
         Optional<CorpusFailure> failure = difference(result, to);
         if (failure.isEmpty()) {
             failure = again(result, to);
@@ -104,7 +105,9 @@ final class CorpusProof {
             try (ScratchDatabase database = server.createDatabase("again");
                     Connection connection = database.connect()) {
                 WrittenSchema.load(SchemaSql.of(again, server.major()), connection);
-                again = new CatalogReader().read(connection, ReadScope.everything()).catalog();
+                again = new CatalogReader()
+                        .read(connection, ReadScope.everything())
+                        .catalog();
             }
         }
         return again;
@@ -114,7 +117,8 @@ final class CorpusProof {
         if (change instanceof Change.Altered altered) {
             return altered.reference() + " differs in "
                     + altered.properties().stream()
-                            .map(property -> property.property() + " (" + property.from() + " -> " + property.to() + ")")
+                            .map(property ->
+                                    property.property() + " (" + property.from() + " -> " + property.to() + ")")
                             .collect(Collectors.joining(", "));
         }
         return change.reference() + (change instanceof Change.Created ? " is missing" : " is left");

@@ -96,8 +96,7 @@ record CorpusRows(SortedMap<String, List<Map<String, String>>> tables, SortedMap
             return Optional.empty();
         }
         return Optional.of(CorpusFailure.of(
-                CorpusFailure.Step.ROWS,
-                "lost or changed " + unexpected + ", said to be lost and are not " + kept));
+                CorpusFailure.Step.ROWS, "lost or changed " + unexpected + ", said to be lost and are not " + kept));
     }
 
     /** A sequence that goes with its table is told with that. */
@@ -108,8 +107,9 @@ record CorpusRows(SortedMap<String, List<Map<String, String>>> tables, SortedMap
     }
 
     private static Set<String> missing(
-            String table, List<Map<String, String>> before, @org.jspecify.annotations.Nullable
-                    List<Map<String, String>> after) {
+            String table,
+            List<Map<String, String>> before,
+            @org.jspecify.annotations.Nullable List<Map<String, String>> after) {
         if (before.isEmpty()) {
             return Set.of();
         }
@@ -152,7 +152,9 @@ record CorpusRows(SortedMap<String, List<Map<String, String>>> tables, SortedMap
 
     private static List<Map<String, String>> rows(Table table, Statement statement) throws SQLException {
         List<Column> columns = table.columns();
-        String list = columns.stream().map(column -> column.name().quoted() + "::text").collect(Collectors.joining(", "));
+        String list = columns.stream()
+                .map(column -> column.name().quoted() + "::text")
+                .collect(Collectors.joining(", "));
         String only = table.partitionKey().isPresent() ? "" : "only ";
         List<Map<String, String>> rows = new ArrayList<>();
         try (ResultSet found = statement.executeQuery(

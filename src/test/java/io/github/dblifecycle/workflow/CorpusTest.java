@@ -32,8 +32,9 @@ class CorpusTest {
     private static final int NEWEST = 18;
     private static final int OLDEST = 14;
 
-    private static final Path CORPUS =
-            Path.of(System.getProperty("basedir", "")).resolve("src/test/corpus").toAbsolutePath();
+    private static final Path CORPUS = Path.of(System.getProperty("basedir", ""))
+            .resolve("src/test/corpus")
+            .toAbsolutePath();
 
     private static final boolean UPDATE = System.getProperty("corpus.update") != null;
 
@@ -83,7 +84,8 @@ class CorpusTest {
     }
 
     private static Stream<Integer> majors() {
-        return Arrays.stream(System.getProperty("corpus.majors", NEWEST + "," + OLDEST).split(","))
+        return Arrays.stream(System.getProperty("corpus.majors", NEWEST + "," + OLDEST)
+                        .split(","))
                 .map(major -> Integer.valueOf(major.strip()));
     }
 
@@ -110,8 +112,8 @@ class CorpusTest {
                     .map(back -> new CorpusFailure(back.step(), "back: " + back.reason(), back.statement()));
         }
         if (!result.notCompared().isEmpty()) {
-            return Optional.of(CorpusFailure.of(
-                    CorpusFailure.Step.DIFFERENCE, "not compared are " + result.notCompared()));
+            return Optional.of(
+                    CorpusFailure.of(CorpusFailure.Step.DIFFERENCE, "not compared are " + result.notCompared()));
         }
         if (result.plan().orElseThrow().isEmpty() != one.facts().empty()) {
             return Optional.of(CorpusFailure.of(
@@ -131,7 +133,8 @@ class CorpusTest {
         return goldens.contains(plan)
                 ? Optional.empty()
                 : Optional.of(CorpusFailure.of(
-                        CorpusFailure.Step.GOLDEN, "planned is\n" + plan + "\nand " + one.golden(major) + " is another"));
+                        CorpusFailure.Step.GOLDEN,
+                        "planned is\n" + plan + "\nand " + one.golden(major) + " is another"));
     }
 
     private static String text(Path golden) throws IOException {
