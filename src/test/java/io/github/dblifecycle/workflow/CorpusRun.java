@@ -1,16 +1,22 @@
 package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.plan.HazardKind;
 import io.github.dblifecycle.plan.MigrationPlanner;
 import io.github.dblifecycle.plan.Plan;
 import io.github.dblifecycle.plan.PlanSettings;
 import io.github.dblifecycle.plan.UnplannableException;
 import io.github.dblifecycle.scratch.ScratchServer;
+import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One case on one server, there and back. */
 final class CorpusRun {
@@ -83,6 +89,9 @@ final class CorpusRun {
                         CorpusRows.of(first.connection(), there.result()),
                         pair.facts().loses());
             }
+            if (failure.isEmpty()) {
+                failure = silentLoss(there.plan().orElseThrow(), pair.facts().loses(), a, b);
+            }
             if (failure.isEmpty() && dumpOfSecond.isPresent()) {
                 failure = judged(first, dumpOfSecond.get(), a, there.result(), b);
             }
@@ -93,6 +102,29 @@ final class CorpusRun {
             }
             return new Result(there.plan(), failure, back, notCompared);
         }
+    }
+
+    /** Whoever loses rows was told; those of a partition that is only detached are still there. */
+    private static Optional<CorpusFailure> silentLoss(Plan plan, Set<String> lost, Catalog from, Catalog to) {
+        boolean told = plan.hazards().stream().anyMatch(hazard -> hazard.kind() == HazardKind.LOSES_DATA);
+        return told
+                ? Optional.empty()
+                : lost.stream()
+                        .filter(name -> isGone(name.split("\\."), from, to))
+                        .findFirst()
+                        .map(name -> CorpusFailure.of(
+                                CorpusFailure.Step.ROWS, name + " is lost, and no hazard says that data is"));
+    }
+
+    private static boolean isGone(String[] name, Catalog from, Catalog to) {
+        QualifiedName table = QualifiedName.of(name[0], name[1]);
+        if (name.length == 3) {
+            Identifier column = new Identifier(name[2]);
+            return from.column(table, column).isPresent() && to.column(table, column).isEmpty();
+        }
+        boolean partitioned = Stream.of(from, to)
+                .allMatch(catalog -> catalog.table(table).flatMap(Table::partitionKey).isPresent());
+        return from.table(table).isPresent() && !partitioned;
     }
 
     private Optional<CorpusFailure> judged(
