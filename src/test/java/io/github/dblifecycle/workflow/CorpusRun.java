@@ -110,7 +110,7 @@ final class CorpusRun {
         return told
                 ? Optional.empty()
                 : lost.stream()
-                        .filter(name -> isGone(name.split("\\."), from, to))
+                        .filter(name -> isGone(name.split("\\.", -1), from, to))
                         .findFirst()
                         .map(name -> CorpusFailure.of(
                                 CorpusFailure.Step.ROWS, name + " is lost, and no hazard says that data is"));
@@ -120,10 +120,12 @@ final class CorpusRun {
         QualifiedName table = QualifiedName.of(name[0], name[1]);
         if (name.length == 3) {
             Identifier column = new Identifier(name[2]);
-            return from.column(table, column).isPresent() && to.column(table, column).isEmpty();
+            return from.column(table, column).isPresent()
+                    && to.column(table, column).isEmpty();
         }
         boolean partitioned = Stream.of(from, to)
-                .allMatch(catalog -> catalog.table(table).flatMap(Table::partitionKey).isPresent());
+                .allMatch(catalog ->
+                        catalog.table(table).flatMap(Table::partitionKey).isPresent());
         return from.table(table).isPresent() && !partitioned;
     }
 

@@ -27,8 +27,7 @@ final class GeneratedCode {
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
         List<GeneratedObject> tables = schema.all("table");
         List<GeneratedObject> enums = schema.all("enum");
-        String family = before.map(GeneratedObject::family)
-                .orElseGet(() -> draw.oneOf("n", "n", "n", "r", "b", "e"));
+        String family = before.map(GeneratedObject::family).orElseGet(() -> draw.oneOf("n", "n", "n", "r", "b", "e"));
         if ((family.equals("r") || family.equals("b")) && tables.isEmpty() || family.equals("e") && enums.isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +56,8 @@ final class GeneratedCode {
                     GeneratedExpression condition = GeneratedExpression.condition(draw, schema, table);
                     needs.addAll(condition.needs());
                     String sql = "CREATE FUNCTION " + name + "() RETURNS bigint LANGUAGE sql STABLE" + options
-                            + " BEGIN ATOMIC SELECT count(*) FROM " + table.name() + " WHERE " + condition.sql() + "; END";
+                            + " BEGIN ATOMIC SELECT count(*) FROM " + table.name() + " WHERE " + condition.sql()
+                            + "; END";
                     return routine("function", "f", "FUNCTION ", name, "", family, sql, needs, draw);
                 }
                 default -> {
@@ -124,8 +124,9 @@ final class GeneratedCode {
                         name,
                         "bigint",
                         "a",
-                        "CREATE AGGREGATE " + name + "(bigint) (SFUNC = " + draw.oneOf("int8pl", "int8mul", "int8larger")
-                                + ", STYPE = bigint" + draw.oneOf("", ", INITCOND = '1'", ", PARALLEL = SAFE") + ")",
+                        "CREATE AGGREGATE " + name + "(bigint) (SFUNC = "
+                                + draw.oneOf("int8pl", "int8mul", "int8larger") + ", STYPE = bigint"
+                                + draw.oneOf("", ", INITCOND = '1'", ", PARALLEL = SAFE") + ")",
                         new TreeSet<>(GeneratedNames.needs(name)),
                         draw));
     }
@@ -133,29 +134,33 @@ final class GeneratedCode {
     private static Optional<GeneratedObject> trigger(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
         return host(draw, schema, before, List.of("table", "table", "partitioned", "view"))
-                .flatMap(relation -> draw.maybeOne(schema.all("trigger function")).map(function -> {
-                    Set<String> needs = new TreeSet<>(Set.of(relation.id(), function.id()));
-                    String name = before.map(GeneratedObject::name).orElseGet(() -> "tr" + draw.below(3));
-                    String event = draw.oneOf("INSERT", "INSERT OR UPDATE", "DELETE");
-                    boolean view = relation.isOne("view");
-                    boolean constraint = !view && draw.chance(15);
-                    String when = "";
-                    if (!view && draw.chance(40) && !event.equals("DELETE")) {
-                        GeneratedExpression condition = GeneratedExpression.condition(draw, schema, relation, "NEW.");
-                        needs.addAll(condition.needs());
-                        when = " WHEN (" + condition.sql() + ")";
-                    }
-                    List<String> made = new ArrayList<>(List.of("CREATE " + (constraint ? "CONSTRAINT " : "") + "TRIGGER "
-                            + name + " " + (view ? "INSTEAD OF" : constraint ? "AFTER" : draw.oneOf("BEFORE", "AFTER"))
-                            + " " + event + " ON " + relation.name()
-                            + (constraint && draw.chance(50) ? " DEFERRABLE" : "") + " FOR EACH ROW" + when
-                            + " EXECUTE FUNCTION " + function.name() + "(" + draw.oneOf("", "'a'") + ")"));
-                    if (relation.isOne("table") && draw.chance(20)) {
-                        made.add("ALTER TABLE " + relation.name() + draw.oneOf(" DISABLE", " ENABLE ALWAYS") + " TRIGGER "
-                                + name);
-                    }
-                    return part("trigger", "TRIGGER ", relation, name, made, needs, draw);
-                }));
+                .flatMap(relation -> draw.maybeOne(schema.all("trigger function"))
+                        .map(function -> {
+                            Set<String> needs = new TreeSet<>(Set.of(relation.id(), function.id()));
+                            String name = before.map(GeneratedObject::name).orElseGet(() -> "tr" + draw.below(3));
+                            String event = draw.oneOf("INSERT", "INSERT OR UPDATE", "DELETE");
+                            boolean view = relation.isOne("view");
+                            boolean constraint = !view && draw.chance(15);
+                            String when = "";
+                            if (!view && draw.chance(40) && !event.equals("DELETE")) {
+                                GeneratedExpression condition =
+                                        GeneratedExpression.condition(draw, schema, relation, "NEW.");
+                                needs.addAll(condition.needs());
+                                when = " WHEN (" + condition.sql() + ")";
+                            }
+                            List<String> made = new ArrayList<>(List.of("CREATE " + (constraint ? "CONSTRAINT " : "")
+                                    + "TRIGGER "
+                                    + name + " "
+                                    + (view ? "INSTEAD OF" : constraint ? "AFTER" : draw.oneOf("BEFORE", "AFTER"))
+                                    + " " + event + " ON " + relation.name()
+                                    + (constraint && draw.chance(50) ? " DEFERRABLE" : "") + " FOR EACH ROW" + when
+                                    + " EXECUTE FUNCTION " + function.name() + "(" + draw.oneOf("", "'a'") + ")"));
+                            if (relation.isOne("table") && draw.chance(20)) {
+                                made.add("ALTER TABLE " + relation.name() + draw.oneOf(" DISABLE", " ENABLE ALWAYS")
+                                        + " TRIGGER " + name);
+                            }
+                            return part("trigger", "TRIGGER ", relation, name, made, needs, draw);
+                        }));
     }
 
     private static Optional<GeneratedObject> rule(
@@ -176,7 +181,8 @@ final class GeneratedCode {
             Set<String> needs = new TreeSet<>(condition.needs());
             needs.add(relation.id());
             List<String> made = List.of("CREATE POLICY " + name + " ON " + relation.name()
-                    + draw.oneOf("", " AS RESTRICTIVE") + draw.oneOf("", " FOR UPDATE") + " USING (" + condition.sql() + ")"
+                    + draw.oneOf("", " AS RESTRICTIVE") + draw.oneOf("", " FOR UPDATE") + " USING (" + condition.sql()
+                    + ")"
                     + draw.oneOf("", " WITH CHECK (k0 > 7)"));
             return part("policy", "POLICY ", relation, name, made, needs, draw);
         });
@@ -189,8 +195,7 @@ final class GeneratedCode {
                 : draw.maybeOne(schema.all(draw.one(words)));
     }
 
-    private static Optional<String> name(
-            GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before) {
+    private static Optional<String> name(GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before) {
         return before.isPresent() ? before.map(GeneratedObject::name) : GeneratedNames.free(draw, schema, "f");
     }
 

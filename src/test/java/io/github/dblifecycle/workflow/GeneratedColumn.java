@@ -66,9 +66,13 @@ final class GeneratedColumn {
         return switch (family) {
             case "k" -> draw.oneOf("integer", "integer", "bigint", "smallint");
             case "n" ->
-                domain("n").orElseGet(() -> draw.oneOf("integer", "bigint", "numeric", "numeric(12,3)", "double precision"));
+                domain("n")
+                        .orElseGet(
+                                () -> draw.oneOf("integer", "bigint", "numeric", "numeric(12,3)", "double precision"));
             case "s" ->
-                domain("s").orElseGet(() -> draw.oneOf("text", "character varying(20)", "character varying(60)", "character(8)"));
+                domain("s")
+                        .orElseGet(() ->
+                                draw.oneOf("text", "character varying(20)", "character varying(60)", "character(8)"));
             case "d" -> draw.oneOf("date", "timestamp without time zone", "timestamp with time zone");
             case "e" -> own("enum").orElse("boolean");
             case "c" -> own("composite").orElse("uuid");
@@ -102,11 +106,13 @@ final class GeneratedColumn {
         boolean ordinary = table.isOne("table");
         if (family.equals("k") && ordinary && draw.chance(35)) {
             return " GENERATED " + draw.oneOf("ALWAYS", "BY DEFAULT") + " AS IDENTITY"
-                    + (draw.chance(40) ? " (INCREMENT BY " + (1 + draw.below(3)) + " CACHE " + (1 + draw.below(2)) + ")" : "");
+                    + (draw.chance(40)
+                            ? " (INCREMENT BY " + (1 + draw.below(3)) + " CACHE " + (1 + draw.below(2)) + ")"
+                            : "");
         }
         if (family.equals("k")) {
-            Optional<GeneratedObject> sequence = draw.maybeOne(schema.all("sequence"))
-                    .filter(one -> draw.chance(50));
+            Optional<GeneratedObject> sequence =
+                    draw.maybeOne(schema.all("sequence")).filter(one -> draw.chance(50));
             return sequence.map(one -> " DEFAULT nextval('" + needed(one) + "'::regclass)")
                     .orElseGet(() -> " DEFAULT " + draw.below(3));
         }

@@ -24,8 +24,8 @@ record GeneratedExpression(String sql, Set<String> needs) {
     static GeneratedExpression condition(
             GeneratedDraw draw, GeneratedSchema schema, GeneratedObject table, String prefix) {
         Optional<GeneratedObject> chosen = draw.maybeOne(schema.parts(table.id(), "column").stream()
-                .filter(column -> !prefix.equals("NEW.")
-                        || !column.statements().get(0).contains(" AS ("))
+                .filter(column ->
+                        !prefix.equals("NEW.") || !column.statements().get(0).contains(" AS ("))
                 .toList());
         if (chosen.isEmpty()) {
             return new GeneratedExpression(prefix + "k0 > " + draw.below(3), Set.of());

@@ -15,7 +15,8 @@ final class GeneratedKinds {
             .flatMap(List::stream)
             .toList();
 
-    private static final int WEIGHT = ALL.stream().mapToInt(GeneratedKind::weight).sum();
+    private static final int WEIGHT =
+            ALL.stream().mapToInt(GeneratedKind::weight).sum();
 
     private GeneratedKinds() {}
 

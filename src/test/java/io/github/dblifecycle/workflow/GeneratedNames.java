@@ -23,7 +23,9 @@ final class GeneratedNames {
 
     static String simple(GeneratedDraw draw, String letter) {
         int number = draw.below(COUNT);
-        return number == COUNT - 1 ? "\"" + letter.toUpperCase(java.util.Locale.ROOT) + " " + number + "\"" : letter + number;
+        return number == COUNT - 1
+                ? "\"" + letter.toUpperCase(java.util.Locale.ROOT) + " " + number + "\""
+                : letter + number;
     }
 
     /** What must be there for a name to be: its schema. */

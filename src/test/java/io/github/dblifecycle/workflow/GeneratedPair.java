@@ -37,7 +37,10 @@ record GeneratedPair(long seed, GeneratedSchema a, GeneratedSchema b, boolean on
         GeneratedSchema schema = GeneratedSchema.empty();
         int draws = 5 + draw.below(DRAWS);
         for (int i = 0; i < draws; i++) {
-            schema = GeneratedKinds.any(draw).create(draw, schema).map(schema::with).orElse(schema);
+            schema = GeneratedKinds.any(draw)
+                    .create(draw, schema)
+                    .map(schema::with)
+                    .orElse(schema);
         }
         return schema;
     }
@@ -50,7 +53,10 @@ record GeneratedPair(long seed, GeneratedSchema a, GeneratedSchema b, boolean on
             List<GeneratedObject> objects = new ArrayList<>(schema.objects());
             int which = draw.below(10);
             if (which < 3 || objects.isEmpty()) {
-                schema = GeneratedKinds.any(draw).create(draw, schema).map(schema::with).orElse(schema);
+                schema = GeneratedKinds.any(draw)
+                        .create(draw, schema)
+                        .map(schema::with)
+                        .orElse(schema);
             } else if (which < 5) {
                 schema = schema.without(draw.one(objects).id());
             } else {

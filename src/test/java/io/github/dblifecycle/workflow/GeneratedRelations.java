@@ -58,7 +58,8 @@ final class GeneratedRelations {
             return Optional.of(new GeneratedExpression(
                     "SELECT u." + KEY + draw.oneOf("", ", u." + KEY + " + 1 AS more", ", 'x'::text AS more") + " FROM "
                             + under.name() + " u"
-                            + other.map(one -> " JOIN " + one.name() + " o ON o.k0 = u." + KEY).orElse(""),
+                            + other.map(one -> " JOIN " + one.name() + " o ON o.k0 = u." + KEY)
+                                    .orElse(""),
                     needs));
         }
         return draw.maybeOne(tables).map(table -> {
@@ -96,11 +97,12 @@ final class GeneratedRelations {
         return host.map(relation -> {
             Set<String> needs = new TreeSet<>(Set.of(relation.id()));
             String name = before.map(GeneratedObject::name).orElseGet(() -> "i" + draw.below(8));
-            String sql = "CREATE " + (draw.chance(15) && !relation.isOne("partitioned") ? "UNIQUE " : "") + "INDEX " + name
-                    + " ON " + relation.name() + key(draw, schema, relation, needs)
-                    + (draw.chance(10) ? " INCLUDE (k0)" : "")
-                    + (draw.chance(15) ? " WITH (fillfactor = " + draw.oneOf("60", "70") + ")" : "")
-                    + condition(draw, schema, relation, needs);
+            String sql =
+                    "CREATE " + (draw.chance(15) && !relation.isOne("partitioned") ? "UNIQUE " : "") + "INDEX " + name
+                            + " ON " + relation.name() + key(draw, schema, relation, needs)
+                            + (draw.chance(10) ? " INCLUDE (k0)" : "")
+                            + (draw.chance(15) ? " WITH (fillfactor = " + draw.oneOf("60", "70") + ")" : "")
+                            + condition(draw, schema, relation, needs);
             String full = GeneratedNames.schemaOf(relation.name()) + "." + name;
             return new GeneratedObject(
                     GeneratedKinds.of("index"),
@@ -113,8 +115,7 @@ final class GeneratedRelations {
         });
     }
 
-    private static String key(
-            GeneratedDraw draw, GeneratedSchema schema, GeneratedObject relation, Set<String> needs) {
+    private static String key(GeneratedDraw draw, GeneratedSchema schema, GeneratedObject relation, Set<String> needs) {
         List<GeneratedObject> columns = schema.parts(relation.id(), "column").stream()
                 .filter(column -> "knsd".contains(column.family()))
                 .toList();
@@ -149,8 +150,7 @@ final class GeneratedRelations {
         return " WHERE " + condition.sql();
     }
 
-    private static Optional<String> name(
-            GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before) {
+    private static Optional<String> name(GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before) {
         return before.isPresent() ? before.map(GeneratedObject::name) : GeneratedNames.free(draw, schema, "r");
     }
 

@@ -69,8 +69,7 @@ final class GeneratedRun implements AutoCloseable {
             Catalog b = second.read();
             count(SchemaDiff.between(a, b));
             CorpusProof.Outcome outcome = new CorpusProof(server, pair.online()).run(first.connection, a, b);
-            return new Result(
-                    outcome.failure().isEmpty() ? Verdict.CONVERGED : Verdict.FAILED, outcome.failure());
+            return new Result(outcome.failure().isEmpty() ? Verdict.CONVERGED : Verdict.FAILED, outcome.failure());
         } finally {
             first.clear();
             second.clear();

@@ -44,8 +44,8 @@ class GeneratedSchemasTest {
         List<CorpusFailure> seen = new ArrayList<>();
         SortedMap<GeneratedRun.Verdict, Integer> verdicts = new TreeMap<>();
         SortedMap<String, Integer> counts;
-        try (GeneratedRun run =
-                new GeneratedRun(EmbeddedPostgres.server(Integer.getInteger("generated.major", EmbeddedPostgres.major())))) {
+        try (GeneratedRun run = new GeneratedRun(
+                EmbeddedPostgres.server(Integer.getInteger("generated.major", EmbeddedPostgres.major())))) {
             for (long seed = SEED; seed < SEED + PAIRS && seen.size() < MOST_FAILURES; seed++) {
                 GeneratedPair pair = GeneratedPair.of(seed);
                 GeneratedRun.Result result = run.run(pair);
@@ -57,6 +57,7 @@ class GeneratedSchemasTest {
                             new GeneratedShrink(run, result.failure().get()).smallest(pair);
                     CorpusFailure failure =
                             run.run(smallest).failure().orElse(result.failure().get());
+                    console.println(seed + ": " + failure);
                     failures.add(smallest.sql() + "-- " + failure.toString().replace("\n", "\n-- ") + "\n");
                 }
             }

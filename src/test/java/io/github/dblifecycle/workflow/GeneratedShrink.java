@@ -21,9 +21,10 @@ final class GeneratedShrink {
     GeneratedPair smallest(GeneratedPair pair) throws SQLException {
         GeneratedPair smallest = pair;
         boolean smaller = true;
+        boolean first = true;
         while (smaller) {
             smaller = false;
-            for (String id : ids(smallest)) {
+            for (String id : ids(smallest, first)) {
                 for (GeneratedPair candidate : List.of(
                         smallest.with(smallest.a().without(id), smallest.b().without(id)),
                         smallest.with(smallest.a().without(id), smallest.b()),
@@ -35,6 +36,7 @@ final class GeneratedShrink {
                     }
                 }
             }
+            first = false;
         }
         return smallest;
     }
@@ -47,13 +49,15 @@ final class GeneratedShrink {
         return pair.a().objects().size() + pair.b().objects().size();
     }
 
-    /** What was made last first, because less depends on it. */
-    private static List<String> ids(GeneratedPair pair) {
+    /** What was made first takes most with it, so it is tried first; what is left then goes one by one from the end. */
+    private static List<String> ids(GeneratedPair pair, boolean inOrder) {
         Set<String> ids = new LinkedHashSet<>();
         pair.a().objects().forEach(object -> ids.add(object.id()));
         pair.b().objects().forEach(object -> ids.add(object.id()));
-        List<String> last = new ArrayList<>(ids);
-        Collections.reverse(last);
-        return last;
+        List<String> ordered = new ArrayList<>(ids);
+        if (!inOrder) {
+            Collections.reverse(ordered);
+        }
+        return ordered;
     }
 }

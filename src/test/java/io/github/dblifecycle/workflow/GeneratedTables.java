@@ -44,8 +44,7 @@ final class GeneratedTables {
             String by = before.filter(one -> whole.isNeeded(one.id()))
                     .map(GeneratedObject::family)
                     .orElseGet(() -> draw.oneOf("RANGE", "LIST", "HASH"));
-            List<String> made =
-                    List.of("CREATE TABLE " + name + " (k0 integer NOT NULL) PARTITION BY " + by + " (k0)");
+            List<String> made = List.of("CREATE TABLE " + name + " (k0 integer NOT NULL) PARTITION BY " + by + " (k0)");
             return object("partitioned", name, made, draw, by, new TreeSet<>(GeneratedNames.needs(name)));
         });
     }
@@ -55,7 +54,8 @@ final class GeneratedTables {
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
         Optional<GeneratedObject> parent = before.isPresent()
                 ? before.flatMap(one -> schema.objects().stream()
-                        .filter(other -> other.isOne("partitioned") && one.needs().contains(other.id()))
+                        .filter(other ->
+                                other.isOne("partitioned") && one.needs().contains(other.id()))
                         .findFirst())
                 : draw.maybeOne(schema.all("partitioned"));
         return parent.flatMap(of -> name(draw, schema, before).flatMap(name -> {
@@ -102,17 +102,17 @@ final class GeneratedTables {
         Optional<GeneratedObject> host =
                 before.isPresent() ? before.flatMap(one -> schema.find(one.host())) : draw.maybeOne(tables);
         return host.map(table -> {
-            String family =
-                    before.map(GeneratedObject::family).orElseGet(() -> draw.oneOf("k", "k", "n", "n", "s", "s", "d", "e", "j", "c", "g"));
+            String family = before.map(GeneratedObject::family)
+                    .orElseGet(() -> draw.oneOf("k", "k", "n", "n", "s", "s", "d", "e", "j", "c", "g"));
             String name = before.map(GeneratedObject::name)
                     .orElseGet(() -> draw.chance(10) ? "\"" + family + " 9\"" : family + (1 + draw.below(3)));
-            boolean plain = before.filter(one -> whole.isNeededBy(one.id(), "column")).isPresent();
+            boolean plain =
+                    before.filter(one -> whole.isNeededBy(one.id(), "column")).isPresent();
             return new GeneratedColumn(draw, schema, table, name, family, plain).object();
         });
     }
 
-    private static Optional<String> name(
-            GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before) {
+    private static Optional<String> name(GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before) {
         return before.isPresent() ? before.map(GeneratedObject::name) : GeneratedNames.free(draw, schema, "r");
     }
 

@@ -56,12 +56,14 @@ final class GeneratedTypes {
             String family = before.map(GeneratedObject::family).orElseGet(() -> draw.oneOf("n", "s"));
             boolean number = family.equals("n");
             String sql = "CREATE DOMAIN " + name + " AS "
-                    + (number ? draw.oneOf("integer", "bigint", "numeric(9,2)") : draw.oneOf("text", "character varying(30)"))
+                    + (number
+                            ? draw.oneOf("integer", "bigint", "numeric(9,2)")
+                            : draw.oneOf("text", "character varying(30)"))
                     + (draw.chance(30) ? " DEFAULT " + (number ? "1" : "'x'") : "")
                     + (draw.chance(10) ? " NOT NULL" : "")
                     + (draw.chance(50)
-                            ? " CONSTRAINT good CHECK (VALUE " + (number ? "> " + draw.below(2) : "<> 'bad" + draw.below(2) + "'")
-                                    + ")"
+                            ? " CONSTRAINT good CHECK (VALUE "
+                                    + (number ? "> " + draw.below(2) : "<> 'bad" + draw.below(2) + "'") + ")"
                             : "")
                     + (draw.chance(30) ? " CONSTRAINT fine CHECK (VALUE IS NOT NULL OR VALUE IS NULL)" : "");
             List<String> made = List.of(sql);
@@ -93,8 +95,7 @@ final class GeneratedTypes {
                 attributes.add("a4 " + one.name());
                 needs.add(one.id());
             });
-            List<String> made =
-                    List.of("CREATE TYPE " + name + " AS (" + String.join(", ", attributes) + ")");
+            List<String> made = List.of("CREATE TYPE " + name + " AS (" + String.join(", ", attributes) + ")");
             return object(
                     "composite", "r:" + name, name, "c", GeneratedNames.commented(draw, made, "TYPE " + name), needs);
         });
@@ -119,12 +120,15 @@ final class GeneratedTypes {
             String sql = "CREATE " + (draw.chance(10) ? "UNLOGGED " : "") + "SEQUENCE " + name + " AS "
                     + draw.oneOf("bigint", "bigint", "integer", "smallint")
                     + (draw.chance(30) ? " INCREMENT BY " + draw.oneOf("2", "-1", "50") : "")
-                    + (draw.chance(30) ? " MAXVALUE " + (1000 + draw.below(2) * 5) + " MINVALUE -" + (5 + draw.below(2)) : "")
+                    + (draw.chance(30)
+                            ? " MAXVALUE " + (1000 + draw.below(2) * 5) + " MINVALUE -" + (5 + draw.below(2))
+                            : "")
                     + (draw.chance(20) ? " CACHE " + (2 + draw.below(3)) : "")
                     + (draw.chance(20) ? " CYCLE" : "");
             List<String> made = new ArrayList<>(List.of(sql));
             Optional<GeneratedObject> owner = draw.maybeOne(schema.all("column").stream()
-                            .filter(column -> GeneratedNames.schemaOf(column.host().substring(2))
+                            .filter(column -> GeneratedNames.schemaOf(
+                                            column.host().substring(2))
                                     .equals(GeneratedNames.schemaOf(name)))
                             .toList())
                     .filter(column -> draw.chance(25));

@@ -56,8 +56,10 @@ class RealSchemasTest {
             List<Path> projects = found.filter(Files::isDirectory).sorted().toList();
             assertThat(projects).isNotEmpty();
             return projects.stream()
-                    .filter(project -> project.endsWith(System.getProperty("real.case", String.valueOf(project.getFileName()))))
-                    .map(project -> DynamicTest.dynamicTest(String.valueOf(project.getFileName()), () -> prove(project)));
+                    .filter(project ->
+                            project.endsWith(System.getProperty("real.case", String.valueOf(project.getFileName()))))
+                    .map(project ->
+                            DynamicTest.dynamicTest(String.valueOf(project.getFileName()), () -> prove(project)));
         }
     }
 
@@ -87,7 +89,9 @@ class RealSchemasTest {
             fill(half, project, true);
             Catalog from = half.read();
             CorpusProof.Outcome outcome = new CorpusProof(server, true).run(half.connection(), from, wanted);
-            assertThat(outcome.failure().map(String::valueOf)).as("from half of it").isEmpty();
+            assertThat(outcome.failure().map(String::valueOf))
+                    .as("from half of it")
+                    .isEmpty();
             assertThat(outcome.plan().orElseThrow().isEmpty())
                     .as("half of it is all of it")
                     .isFalse();
@@ -132,8 +136,8 @@ class RealSchemasTest {
                 MigrationLocations.find(List.of("filesystem:" + copy), layout),
                 Map.of(),
                 RealSchemasTest.class.getClassLoader());
-        ScratchOutcome outcome =
-                new ScratchMigration(settings, Optional.empty()).apply(database.database().database());
+        ScratchOutcome outcome = new ScratchMigration(settings, Optional.empty())
+                .apply(database.database().database());
         assertThat(outcome).isInstanceOf(ScratchOutcome.Complete.class);
         Queries.execute(
                 database.connection(),
@@ -153,7 +157,9 @@ class RealSchemasTest {
     private static List<Long> version(Path migration) {
         Matcher matcher = VERSION.matcher(String.valueOf(migration.getFileName()));
         return matcher.matches()
-                ? Arrays.stream(matcher.group(1).split("[._]")).map(Long::valueOf).toList()
+                ? Arrays.stream(matcher.group(1).split("[._]", -1))
+                        .map(Long::valueOf)
+                        .toList()
                 : List.of(Long.MAX_VALUE);
     }
 
