@@ -173,16 +173,6 @@ final class TableDefinition {
     /** The column as it is to be before detached defaults are added. */
     private Column told(Column column, boolean attached) {
         Optional<ColumnValue> value = attached ? listed(column, true).value() : value(column);
-        return new Column(
-                column.table(),
-                column.name(),
-                column.position(),
-                column.type(),
-                column.collation(),
-                value,
-                column.notNull(),
-                column.local(),
-                column.storage(),
-                column.comment());
+        return column.withValue(value);
     }
 }

@@ -10,6 +10,7 @@ import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,7 +93,17 @@ final class TableWriter {
 
     private List<String> comments(Table table, List<String> made) {
         Comments statements = new Comments(made).add("TABLE " + table.name().readable(), table.comment());
-        table.columns().forEach(column -> statements.addColumn(table.name(), column.name(), column.comment()));
+        table.columns().forEach(column -> {
+            statements.addColumn(table.name(), column.name(), column.comment());
+            column.notNullConstraint()
+                    .ifPresent(constraint -> statements.add(
+                            "CONSTRAINT "
+                                    + constraint
+                                            .name()
+                                            .map(Identifier::readable)
+                                            .orElse("") + " ON " + table.name().readable(),
+                            constraint.comment()));
+        });
         table.constraints().stream()
                 .filter(constraint -> inline(table, constraint))
                 .forEach(constraint -> ConstraintWriter.comment(constraint, statements));
