@@ -124,7 +124,7 @@ public record Column(
                     case NOT_NULL -> "yes";
                 });
         notNullConstraint.ifPresent(constraint -> constraint.describe(properties));
-        storage.describe(properties);
+        storage.describe("", properties);
         return properties.withComment(comment);
     }
 

@@ -34,15 +34,16 @@ public record ColumnStorage(
         Objects.requireNonNull(compression, "compression");
         Objects.requireNonNull(statisticsTarget, "statisticsTarget");
         options = SortedOptions.copyOf(options);
-        foreignOptions = SortedOptions.copyOf(foreignOptions);
+        foreignOptions = ForeignOptions.copyOf(foreignOptions);
     }
 
-    void describe(Properties properties) {
+    /** @param of which column, if that is not plain; follows each property */
+    void describe(String of, Properties properties) {
         properties
-                .add("storage", strategy)
-                .add("compression", compression)
-                .add("statistics target", statisticsTarget)
-                .add("options", options)
-                .add("foreign options", foreignOptions);
+                .add("storage" + of, strategy)
+                .add("compression" + of, compression)
+                .add("statistics target" + of, statisticsTarget)
+                .add("options" + of, options)
+                .add("foreign options" + of, foreignOptions);
     }
 }

@@ -30,6 +30,7 @@ final class ColumnWriter {
     static String clause(Column column, Optional<ColumnValue> value) {
         StringBuilder clause =
                 new StringBuilder(column.name().readable()).append(' ').append(column.type());
+        clause.append(SqlText.foreignOptions(column.storage().foreignOptions()));
         clause.append(SqlText.collate(column.collation()));
         value.ifPresent(present -> clause.append(' ').append(value(column, present)));
         if (column.notNull() == NotNull.NOT_NULL
@@ -71,7 +72,12 @@ final class ColumnWriter {
                 .withNotNull(
                         notNull ? NotNull.NOT_NULL : NotNull.NULLABLE,
                         notNull ? column.notNullConstraint() : Optional.empty())
-                .withStorage(ColumnStorage.USUAL)
+                .withStorage(new ColumnStorage(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ColumnStorage.USUAL.options(),
+                        column.storage().foreignOptions()))
                 .withoutComment();
     }
 
@@ -127,7 +133,8 @@ final class ColumnWriter {
         return before.value().filter(ColumnValue.Default.class::isInstance).map(unwanted -> "DROP DEFAULT");
     }
 
-    private static List<String> storageChanges(ColumnStorage before, ColumnStorage after) {
+    /** What follows ALTER COLUMN and its name. */
+    static List<String> storageChanges(ColumnStorage before, ColumnStorage after) {
         List<String> changes = new ArrayList<>();
         if (!before.strategy().equals(after.strategy())) {
             changes.add("SET STORAGE " + after.strategy().orElse("default").toUpperCase(Locale.ROOT));
@@ -140,6 +147,9 @@ final class ColumnWriter {
         }
         if (!after.options().isEmpty()) {
             changes.add("SET " + SqlText.options(after.options()));
+        }
+        if (before.foreignOptions().isEmpty() && !after.foreignOptions().isEmpty()) {
+            changes.add("OPTIONS (" + SqlText.foreignList("ADD ", after.foreignOptions()) + ")");
         }
         return changes;
     }

@@ -14,19 +14,27 @@ import java.util.Optional;
  */
 record FiringObject(String kind, QualifiedName relation, Identifier name) {
 
+    /** What follows ALTER TABLE and its name. */
+    String change(Firing firing) {
+        return state(firing) + " " + kind + " " + name.readable();
+    }
+
+    /** The words that bring about a state. */
+    static String state(Firing firing) {
+        return switch (firing) {
+            case ENABLED -> "ENABLE";
+            case DISABLED -> "DISABLE";
+            case REPLICA -> "ENABLE REPLICA";
+            case ALWAYS -> "ENABLE ALWAYS";
+        };
+    }
+
     List<String> statements(String definition, Firing firing, Optional<String> comment) {
         String create = definition.stripTrailing();
         List<String> made = new ArrayList<>();
         made.add(create.endsWith(";") ? create.substring(0, create.length() - 1) : create);
-        String change =
-                switch (firing) {
-                    case ENABLED -> "";
-                    case DISABLED -> "DISABLE ";
-                    case REPLICA -> "ENABLE REPLICA ";
-                    case ALWAYS -> "ENABLE ALWAYS ";
-                };
-        if (!change.isEmpty()) {
-            made.add("ALTER TABLE " + relation.readable() + " " + change + kind + " " + name.readable());
+        if (firing != Firing.ENABLED) {
+            made.add("ALTER TABLE " + relation.readable() + " " + change(firing));
         }
         return new Comments(made)
                 .add(kind + " " + name.readable() + " ON " + relation.readable(), comment)

@@ -2,20 +2,29 @@ package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CompositeType;
+import io.github.dblifecycle.catalog.DefinedObject;
 import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.DomainType;
 import io.github.dblifecycle.catalog.EnumType;
+import io.github.dblifecycle.catalog.EventTrigger;
+import io.github.dblifecycle.catalog.ExtendedStatistics;
 import io.github.dblifecycle.catalog.Extension;
+import io.github.dblifecycle.catalog.ForeignDataWrapper;
+import io.github.dblifecycle.catalog.ForeignServer;
 import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.OperatorFamily;
 import io.github.dblifecycle.catalog.Policy;
+import io.github.dblifecycle.catalog.Publication;
 import io.github.dblifecycle.catalog.RangeType;
 import io.github.dblifecycle.catalog.Routine;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Schema;
 import io.github.dblifecycle.catalog.Sequence;
+import io.github.dblifecycle.catalog.TextSearchConfiguration;
 import io.github.dblifecycle.catalog.Trigger;
+import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
@@ -131,6 +140,13 @@ public final class SchemaSql {
     private List<Step> steps(Set<ObjectReference> detached) {
         List<Step> steps = new ArrayList<>(SchemaWriter.steps(catalog.all(Schema.class)));
         steps.addAll(ExtensionWriter.steps(catalog.all(Extension.class)));
+        catalog.all(DefinedObject.class).forEach(object -> steps.add(DefinitionWriter.step(object)));
+        catalog.all(OperatorFamily.class).forEach(family -> steps.add(DefinitionWriter.step(family)));
+        catalog.all(TextSearchConfiguration.class)
+                .forEach(configuration -> steps.add(DefinitionWriter.step(configuration)));
+        catalog.all(ForeignDataWrapper.class).forEach(wrapper -> steps.add(ForeignDataWriter.step(wrapper)));
+        catalog.all(ForeignServer.class).forEach(server -> steps.add(ForeignDataWriter.step(server)));
+        catalog.all(UserMapping.class).forEach(mapping -> steps.add(ForeignDataWriter.step(mapping)));
         catalog.all(EnumType.class).forEach(type -> steps.add(EnumWriter.step(type)));
         catalog.all(DomainType.class).forEach(domain -> steps.add(DomainWriter.step(domain)));
         catalog.all(CompositeType.class).forEach(type -> steps.add(CompositeTypeWriter.step(type)));
@@ -139,12 +155,18 @@ public final class SchemaSql {
         catalog.all(Routine.class).forEach(routine -> steps.add(RoutineWriter.step(routine)));
         TableWriter tables = new TableWriter(catalog, detached);
         catalog.tables().forEach(table -> steps.addAll(tables.steps(table)));
-        catalog.all(View.class).forEach(view -> steps.add(ViewWriter.step(view)));
+        catalog.all(View.class).forEach(view -> {
+            steps.add(ViewWriter.step(view));
+            ViewWriter.clustering(view).ifPresent(steps::add);
+        });
+        catalog.all(ExtendedStatistics.class).forEach(statistics -> steps.add(DefinitionWriter.step(statistics)));
         IndexWriter indexes = new IndexWriter(catalog);
         catalog.all(Index.class).forEach(index -> steps.add(indexes.step(index)));
         catalog.all(Trigger.class).forEach(trigger -> steps.add(TriggerWriter.step(trigger)));
         catalog.all(Rule.class).forEach(rule -> steps.add(RuleWriter.step(rule)));
         catalog.all(Policy.class).forEach(policy -> steps.add(PolicyWriter.step(policy)));
+        catalog.all(Publication.class).forEach(publication -> steps.add(PublicationWriter.step(publication)));
+        catalog.all(EventTrigger.class).forEach(trigger -> steps.add(DefinitionWriter.step(trigger)));
         return steps;
     }
 }

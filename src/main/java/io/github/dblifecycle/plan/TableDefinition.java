@@ -105,10 +105,15 @@ final class TableDefinition {
 
     private StringBuilder beginning() {
         String unlogged = table.persistence() == Persistence.UNLOGGED ? "UNLOGGED " : "";
-        return new StringBuilder("CREATE " + unlogged + "TABLE " + table.name().readable());
+        String foreign = table.foreign().isPresent() ? "FOREIGN " : "";
+        return new StringBuilder(
+                "CREATE " + foreign + unlogged + "TABLE " + table.name().readable());
     }
 
     private String end(StringBuilder create) {
+        table.foreign().ifPresent(source -> create.append("\n    SERVER ")
+                .append(source.server().readable())
+                .append(SqlText.foreignOptions(source.options())));
         table.partitionKey().ifPresent(key -> create.append(" PARTITION BY ").append(key));
         table.accessMethod()
                 .filter(method -> !method.value().equals(USUAL_ACCESS_METHOD))

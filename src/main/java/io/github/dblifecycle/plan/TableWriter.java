@@ -30,6 +30,7 @@ final class TableWriter {
             ObjectKind.COMPOSITE_TYPE,
             ObjectKind.RANGE,
             ObjectKind.TABLE,
+            ObjectKind.COLLATION,
             ObjectKind.EXTENSION);
 
     private final Catalog catalog;
@@ -83,6 +84,7 @@ final class TableWriter {
                     needs.add(sequence.reference());
                     made.add(SequenceWriter.ownership(sequence, column));
                 }));
+        table.foreign().ifPresent(source -> needs.add(ObjectReference.inDatabase(ObjectKind.SERVER, source.server())));
         table.parents().forEach(parent -> needs.add(ObjectReference.table(parent)));
         table.columns().stream()
                 .map(Column::reference)
@@ -92,7 +94,11 @@ final class TableWriter {
     }
 
     private List<String> comments(Table table, List<String> made) {
-        Comments statements = new Comments(made).add("TABLE " + table.name().readable(), table.comment());
+        Comments statements = new Comments(made)
+                .add(
+                        (table.foreign().isPresent() ? "FOREIGN TABLE " : "TABLE ")
+                                + table.name().readable(),
+                        table.comment());
         table.columns().forEach(column -> {
             statements.addColumn(table.name(), column.name(), column.comment());
             column.notNullConstraint()

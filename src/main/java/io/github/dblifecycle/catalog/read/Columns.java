@@ -61,6 +61,7 @@ final class Columns {
                                 row.identifier("name"),
                                 row.text("type"),
                                 row.optionalText("expression"),
+                                row.text("relation_kind").equals("m") ? storage(row) : ColumnStorage.USUAL,
                                 row.comment()));
             default -> {
                 List<Column> before = ofTables.computeIfAbsent(relation, none -> new ArrayList<>());

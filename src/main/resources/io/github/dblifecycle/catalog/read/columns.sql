@@ -78,7 +78,7 @@ left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 left join identities i on i.attrelid = a.attrelid and i.attnum = a.attnum
 left join not_nulls u on u.conrelid = a.attrelid and u.attnum = a.attnum
 left join pg_description de on de.classoid = 'pg_class'::regclass and de.objoid = c.oid and de.objsubid = a.attnum
-where c.relkind in ('r', 'p', 'v', 'm', 'c')
+where c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
   and c.relnamespace = any (scope.schemas)
   and c.oid <> all (scope.excluded)
 order by a.attrelid, a.attnum

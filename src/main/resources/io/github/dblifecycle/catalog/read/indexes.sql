@@ -9,6 +9,8 @@ select n.nspname as schema,
        i.indisvalid as valid,
        coalesce(ic.reloptions, '{}') as options,
        replace(pg_get_indexdef(i.indexrelid), ' WITH (' || printed.options || ')', '') as structure,
+       array(select a.attnum || '=' || a.attstattarget from pg_attribute a
+             where a.attrelid = i.indexrelid and a.attstattarget >= 0) as statistics_targets,
        de.description as comment,
        greatest(array[ic.xmin::text::bigint, ic.cmin::text::bigint],
                 array[i.xmin::text::bigint, i.cmin::text::bigint]) as row_version,
