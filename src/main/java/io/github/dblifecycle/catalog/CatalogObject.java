@@ -8,6 +8,7 @@ public sealed interface CatalogObject
         permits Column,
                 CompositeType,
                 Constraint,
+                DefaultPrivileges,
                 DefinedObject,
                 DomainType,
                 EnumType,

@@ -26,6 +26,7 @@ import io.github.dblifecycle.catalog.TextSearchConfiguration;
 import io.github.dblifecycle.catalog.Trigger;
 import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.catalog.View;
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ import java.util.stream.Collectors;
  * A whole schema as SQL: what makes an empty database into the one that was read. The same catalog gives the same text,
  * to the byte.
  *
- * <p>Not written are owners, privileges and tablespaces, the version of an extension, whether an index is invalid, and
+ * <p>Owners, privileges and tablespaces are written on request. Not written are the version of an extension, whether an index is invalid, and
  * that a database lacks the schema {@code public}; materialized views come without data. What a catalog does not model
  * is named at the end.
  */
@@ -48,9 +49,11 @@ public final class SchemaSql {
     public static final String FIRST_LINE = "-- Schema written by db-maven-plugin";
 
     private final Catalog catalog;
+    private final ComparedAspects aspects;
 
-    private SchemaSql(Catalog catalog) {
+    private SchemaSql(Catalog catalog, ComparedAspects aspects) {
         this.catalog = catalog;
+        this.aspects = aspects;
     }
 
     /**
@@ -62,7 +65,12 @@ public final class SchemaSql {
      *     {@code \n}
      */
     public static String of(Catalog catalog, int major) {
-        return new SchemaSql(catalog).write(major);
+        return of(catalog, major, ComparedAspects.NONE);
+    }
+
+    /** As {@link #of(Catalog, int)}, with privileges, owners and tablespaces as far as they are asked for. */
+    public static String of(Catalog catalog, int major, ComparedAspects aspects) {
+        return new SchemaSql(catalog, aspects).write(major);
     }
 
     private String write(int major) {
@@ -166,6 +174,7 @@ public final class SchemaSql {
         catalog.all(Rule.class).forEach(rule -> steps.add(RuleWriter.step(rule)));
         catalog.all(Policy.class).forEach(policy -> steps.add(PolicyWriter.step(policy)));
         catalog.all(Publication.class).forEach(publication -> steps.add(PublicationWriter.step(publication)));
+        steps.addAll(new EnvironmentWriter(catalog, aspects).steps());
         catalog.all(EventTrigger.class).forEach(trigger -> steps.add(DefinitionWriter.step(trigger)));
         return steps;
     }

@@ -23,6 +23,7 @@ enum Section {
     RULES("Rules"),
     POLICIES("Policies"),
     PUBLICATIONS("Publications"),
+    ENVIRONMENT("Owners, tablespaces and privileges"),
     EVENT_TRIGGERS("Event triggers");
 
     private final String heading;

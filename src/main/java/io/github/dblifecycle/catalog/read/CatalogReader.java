@@ -42,6 +42,7 @@ public final class CatalogReader {
         TextSearchRows.read(snapshot, objects);
         ForeignDataRows.read(snapshot, objects);
         DatabaseRows.read(snapshot, objects);
+        AccessRows.read(snapshot, objects);
         DependencyRows.read(snapshot, objects);
         CatalogReading reading = objects.reading();
         LOG.debug("Read {} objects", reading.catalog().objects().size());
