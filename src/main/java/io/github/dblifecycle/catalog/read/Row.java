@@ -169,15 +169,20 @@ final class Row {
     }
 
     private Optional<RowVersion> optionalVersion(String column) throws SQLException {
-        List<@Nullable Long> version = array(column, Long[].class);
-        Long transaction = version.get(0);
-        Long command = version.get(1);
-        return transaction == null || command == null
+        String version = text(column);
+        int comma = version.indexOf(',');
+        return version.startsWith("{NULL")
                 ? Optional.empty()
-                : Optional.of(new RowVersion(transaction, command));
+                : Optional.of(new RowVersion(
+                        Long.parseLong(version, 1, comma, 10),
+                        Long.parseLong(version, comma + 1, version.length() - 1, 10)));
     }
 
+    /** Most arrays are empty, and the driver takes its time to find that out. */
     private <T> List<T> array(String column, Class<T[]> type) throws SQLException {
+        if (text(column).equals("{}")) {
+            return List.of();
+        }
         Array array = rows.getArray(column);
         if (array == null) {
             throw CatalogReadException.vanished(what, column, new IllegalStateException("null in column " + column));

@@ -201,7 +201,8 @@ select distinct
        o.part as dependent_part, o.arguments as dependent_arguments,
        d.classid = 'pg_attrdef'::regclass and o.kind = 'COLUMN'
            or o.kind = 'DOMAIN' and (d.classid = 'pg_constraint'::regclass
-                                     or r.kind not in ('SCHEMA', 'COLLATION', 'ENUM', 'DOMAIN', 'COMPOSITE_TYPE', 'RANGE', 'TABLE', 'EXTENSION'))
+                                     or r.kind not in ('SCHEMA', 'COLLATION', 'ENUM', 'DOMAIN', 'COMPOSITE_TYPE', 'RANGE', 'TABLE',
+                                                        'EXTENSION'))
            as of_expression,
        r.kind as on_kind, r.schema as on_schema, r.name as on_name, r.part as on_part, r.arguments as on_arguments
 from pg_depend d

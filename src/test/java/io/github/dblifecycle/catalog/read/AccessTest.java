@@ -108,7 +108,7 @@ class AccessTest {
         assertThat(catalog.access(ObjectReference.table(QualifiedName.of("app", "t")))
                         .privileges())
                 .isEqualTo(
-                        "SELECT (a) to \"Access writer\" with grant option, UPDATE (\"C c\") to \"Access writer\" with"
+                        "UPDATE (\"C c\") to \"Access writer\" with grant option, SELECT (a) to \"Access writer\" with"
                                 + " grant option, INSERT to access_reader, SELECT to access_reader; revoked: UPDATE to access_owner");
     }
 
