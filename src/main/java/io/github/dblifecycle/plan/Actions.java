@@ -4,19 +4,28 @@ import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.DefinedObject;
 import io.github.dblifecycle.catalog.DomainType;
 import io.github.dblifecycle.catalog.EnumType;
+import io.github.dblifecycle.catalog.EventTrigger;
+import io.github.dblifecycle.catalog.ExtendedStatistics;
 import io.github.dblifecycle.catalog.Extension;
+import io.github.dblifecycle.catalog.ForeignDataWrapper;
+import io.github.dblifecycle.catalog.ForeignServer;
 import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.OperatorFamily;
 import io.github.dblifecycle.catalog.Policy;
+import io.github.dblifecycle.catalog.Publication;
 import io.github.dblifecycle.catalog.RangeType;
 import io.github.dblifecycle.catalog.Routine;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Schema;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.catalog.TextSearchConfiguration;
 import io.github.dblifecycle.catalog.Trigger;
+import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.catalog.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +64,7 @@ final class Actions {
                 all.create(after);
             }
         }
+        all.actions.addAll(new AccessActions(planning).all());
         return all.actions.stream().filter(Actions::does).toList();
     }
 
@@ -161,6 +171,37 @@ final class Actions {
         if (object instanceof Policy policy) {
             return PolicyWriter.step(policy);
         }
+        return definedStep(object);
+    }
+
+    private static Step definedStep(CatalogObject object) {
+        if (object instanceof DefinedObject defined) {
+            return DefinitionWriter.step(defined);
+        }
+        if (object instanceof OperatorFamily family) {
+            return DefinitionWriter.step(family);
+        }
+        if (object instanceof TextSearchConfiguration configuration) {
+            return DefinitionWriter.step(configuration);
+        }
+        if (object instanceof ForeignDataWrapper wrapper) {
+            return ForeignDataWriter.step(wrapper);
+        }
+        if (object instanceof ForeignServer server) {
+            return ForeignDataWriter.step(server);
+        }
+        if (object instanceof UserMapping mapping) {
+            return ForeignDataWriter.step(mapping);
+        }
+        if (object instanceof ExtendedStatistics statistics) {
+            return DefinitionWriter.step(statistics);
+        }
+        if (object instanceof Publication publication) {
+            return PublicationWriter.step(publication);
+        }
+        if (object instanceof EventTrigger trigger) {
+            return DefinitionWriter.step(trigger);
+        }
         throw new IllegalStateException("nobody writes a " + object.reference().kind());
     }
 
@@ -196,7 +237,7 @@ final class Actions {
         } else if (before instanceof Policy policy) {
             actions.add(AttachedObjectActions.alter(policy, (Policy) after));
         } else {
-            actions.add(Action.of(Phase.REMARKS, Remarks.on(after.reference(), Drops.named(after), after.comment())));
+            actions.add(DefinedObjectActions.alter(before, after));
         }
     }
 

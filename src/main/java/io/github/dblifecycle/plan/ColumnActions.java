@@ -90,17 +90,9 @@ final class ColumnActions {
 
     private static List<Action> settle(
             Column column, Optional<ColumnValue> value, NotNull notNull, Optional<ObjectReference> needed) {
-        Column given = new Column(
-                column.table(),
-                column.name(),
-                column.position(),
-                column.type(),
-                column.collation(),
-                value,
-                notNull,
-                false,
-                column.storage(),
-                Optional.empty());
+        Column given = column.withValue(value)
+                .withNotNull(notNull, Optional.empty())
+                .withoutComment();
         List<PlannedStatement> statements = new ArrayList<>();
         ColumnWriter.alterations(given, column)
                 .forEach(sql -> statements.add(Statements.quick(column.reference(), sql)));
@@ -153,7 +145,8 @@ final class ColumnActions {
             type(before, after).ifPresent(actions::add);
         }
         actions.addAll(new ColumnValueActions(planning).alter(before, after));
-        if (before.notNull() != after.notNull()) {
+        if (before.notNull() != after.notNull()
+                || !before.notNullConstraint().equals(after.notNullConstraint())) {
             actions.addAll(new NotNullActions(planning).alter(before, after));
         }
         settings(before, after).ifPresent(actions::add);
@@ -210,6 +203,12 @@ final class ColumnActions {
             ColumnWriter.storageChanges(storage, after.storage())
                     .forEach(change -> statements.add(Statements.quick(after.reference(), alter + change)));
         }
+        DefinedObjectActions.foreignOptions(
+                        before.storage().foreignOptions(), after.storage().foreignOptions())
+                .stream()
+                .filter(change -> !before.storage().foreignOptions().isEmpty())
+                .forEach(change -> statements.add(Statements.quick(
+                        after.reference(), alter.replaceFirst("TABLE ONLY", "FOREIGN TABLE") + change)));
         if (!before.comment().equals(after.comment())) {
             comment(after, before.comment()).ifPresent(statements::add);
         }

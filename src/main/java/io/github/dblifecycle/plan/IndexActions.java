@@ -43,22 +43,27 @@ final class IndexActions {
                     .needing(step.needs().stream().map(Unit::of).toList()));
         }
         Unit prepared = new Unit(reference, Aspect.PREPARED);
+        List<PlannedStatement> remarks = new ArrayList<>();
+        index.statisticsTargets().forEach((position, target) -> remarks.add(statistics(index, position, target)));
+        if (index.comment().isPresent()) {
+            remarks.add(comment(index));
+        }
         Action build = Action.of(
                         Phase.INDEXES,
                         Statements.concurrent(
                                 reference, IndexWriter.concurrently(index, index.name()), failsOnData(index)))
-                .beginning(index.comment().isPresent() ? prepared : Unit.of(reference))
+                .beginning(remarks.isEmpty() ? Unit.of(reference) : prepared)
                 .needing(step.needs().stream().map(Unit::of).toList())
                 .needing(planning.needsAfter(reference).stream().map(Unit::of).toList())
                 .following(Unit.of(reference))
                 .with(Trait.CONCURRENT);
-        return index.comment()
-                .map(text -> List.of(
+        return remarks.isEmpty()
+                ? List.of(build)
+                : List.of(
                         build,
-                        Action.of(Phase.REMARKS, comment(index))
+                        Action.of(Phase.REMARKS, reference, remarks)
                                 .needing(prepared)
-                                .beginning(Unit.of(reference))))
-                .orElseGet(() -> List.of(build));
+                                .beginning(Unit.of(reference)));
     }
 
     Action drop(Index index) {
@@ -96,6 +101,7 @@ final class IndexActions {
                 reference,
                 "ALTER INDEX " + beside.readable() + " RENAME TO "
                         + after.name().name().readable()));
+        after.statisticsTargets().forEach((position, target) -> last.add(statistics(after, position, target)));
         if (after.comment().isPresent()) {
             last.add(comment(after));
         }
@@ -126,12 +132,26 @@ final class IndexActions {
         ObjectReference reference = after.reference();
         List<PlannedStatement> statements =
                 new ArrayList<>(optionChanges(reference, after.name().readable(), before.options(), after.options()));
+        before.statisticsTargets().keySet().stream()
+                .filter(position -> !after.statisticsTargets().containsKey(position))
+                .forEach(position -> statements.add(statistics(after, position, -1)));
+        after.statisticsTargets().forEach((position, target) -> {
+            if (!target.equals(before.statisticsTargets().get(position))) {
+                statements.add(statistics(after, position, target));
+            }
+        });
         if (!before.comment().equals(after.comment())) {
             statements.add(comment(after));
         }
         return Action.of(Phase.INDEXES, reference, statements)
                 .ending(Unit.of(reference))
                 .beginning(Unit.of(reference));
+    }
+
+    private static PlannedStatement statistics(Index index, int position, int target) {
+        return Statements.quick(
+                index.reference(),
+                "ALTER INDEX " + index.name().readable() + " ALTER COLUMN " + position + " SET STATISTICS " + target);
     }
 
     /** @param index as SQL names it */

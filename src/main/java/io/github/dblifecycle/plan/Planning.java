@@ -50,6 +50,10 @@ final class Planning {
         return settings.major();
     }
 
+    PlanSettings settings() {
+        return settings;
+    }
+
     Fates fates() {
         return fates;
     }
