@@ -26,18 +26,21 @@ public final class Catalog {
     private final SortedSet<Dependency> dependencies;
     private final SortedMap<ObjectReference, Access> access;
     private final SortedMap<ObjectReference, DefaultPrivileges> defaultPrivileges;
+    private final SortedMap<ObjectReference, ObjectReference> attachments;
 
     private Catalog(
             SortedMap<ObjectReference, CatalogObject> objects,
             List<NotCompared> notCompared,
             SortedSet<Dependency> dependencies,
             SortedMap<ObjectReference, Access> access,
-            SortedMap<ObjectReference, DefaultPrivileges> defaultPrivileges) {
+            SortedMap<ObjectReference, DefaultPrivileges> defaultPrivileges,
+            SortedMap<ObjectReference, ObjectReference> attachments) {
         this.objects = Collections.unmodifiableSortedMap(objects);
         this.notCompared = notCompared;
         this.dependencies = Collections.unmodifiableSortedSet(dependencies);
         this.access = Collections.unmodifiableSortedMap(access);
         this.defaultPrivileges = Collections.unmodifiableSortedMap(defaultPrivileges);
+        this.attachments = Collections.unmodifiableSortedMap(attachments);
     }
 
     /** As {@link #of(Collection, Collection, Collection)}, where no dependency is known. */
@@ -91,6 +94,7 @@ public final class Catalog {
                 notCompared.stream().sorted().distinct().toList(),
                 new TreeSet<>(dependencies),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 
@@ -104,7 +108,7 @@ public final class Catalog {
         known.keySet().retainAll(objects.keySet());
         SortedMap<ObjectReference, DefaultPrivileges> byReference = new TreeMap<>();
         defaultPrivileges.forEach(one -> byReference.put(one.reference(), one));
-        return new Catalog(objects, notCompared, dependencies, known, byReference);
+        return new Catalog(objects, notCompared, dependencies, known, byReference, attachments);
     }
 
     private static void put(CatalogObject object, SortedMap<ObjectReference, CatalogObject> sorted) {
@@ -158,6 +162,19 @@ public final class Catalog {
      */
     public SortedSet<Dependency> dependencies() {
         return dependencies;
+    }
+
+    /** The same schema, with the constraints of partitions whose indexes are their share of an index of the parent. */
+    public Catalog withAttachments(Map<ObjectReference, ObjectReference> shares) {
+        return new Catalog(objects, notCompared, dependencies, access, defaultPrivileges, new TreeMap<>(shares));
+    }
+
+    /**
+     * For a constraint of a partition the index of the parent table that its own index is a share of. The two come and go
+     * in an order of their own: the share is there first, and cannot go before the whole.
+     */
+    public SortedMap<ObjectReference, ObjectReference> attachments() {
+        return attachments;
     }
 
     /** Owner, privileges and tablespace of an object; usual in every respect if nothing is known of them. */

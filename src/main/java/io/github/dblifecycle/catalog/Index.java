@@ -52,7 +52,10 @@ public record Index(
 
     @Override
     public Map<String, String> properties() {
-        Properties properties = new Properties().add("definition", definition).add("valid", valid);
+        Properties properties = new Properties()
+                .add("definition", structure)
+                .add("options", options)
+                .add("valid", valid);
         statisticsTargets.forEach(
                 (position, target) -> properties.add("statistics target of column " + position, target.toString()));
         return properties.withComment(comment);

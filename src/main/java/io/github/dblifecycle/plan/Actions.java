@@ -2,6 +2,7 @@ package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.DefinedObject;
@@ -75,6 +76,15 @@ final class Actions {
     }
 
     private void drop(CatalogObject object, boolean forGood) {
+        if (object instanceof Column column && detached.contains(column.reference()) && hasDefault(column)) {
+            actions.add(Action.of(
+                            Phase.DROPS,
+                            Statements.quick(
+                                    column.reference(),
+                                    "ALTER TABLE ONLY " + column.table().readable() + " ALTER COLUMN "
+                                            + column.name().readable() + " DROP DEFAULT"))
+                    .ending(Unit.expression(column.reference())));
+        }
         if (!roots.isRoot(object.reference()) || planning.waitsForAttachment(object)) {
             return;
         }
@@ -86,7 +96,7 @@ final class Actions {
         } else if (object instanceof Constraint constraint) {
             actions.add(new ConstraintActions(planning).drop(constraint));
         } else if (object instanceof Index index) {
-            actions.add(new IndexActions(planning).drop(index));
+            actions.add(new IndexActions(planning).drop(index, roots.takenAlong(index.reference())));
         } else {
             Action action = forGood ? Drops.forGood(object) : Drops.plain(object, Phase.DROPS);
             Action whole = action.ending(roots.takenAlong(object.reference()));
@@ -95,6 +105,10 @@ final class Actions {
                             ? ViewActions.dropInTwoSteps(view, whole)
                             : List.of(whole));
         }
+    }
+
+    private static boolean hasDefault(Column column) {
+        return column.value().orElse(null) instanceof ColumnValue.Default;
     }
 
     private void rebuild(CatalogObject before, CatalogObject after) {
@@ -119,7 +133,8 @@ final class Actions {
 
     private void create(CatalogObject object) {
         if (object instanceof Table table) {
-            actions.addAll(Creation.of(table, tables.steps(table), detached));
+            Creation.of(table, tables.steps(table), detached)
+                    .forEach(action -> actions.add(action.needing(columnsOfParents(table))));
         } else if (object instanceof Column column) {
             if (planning.fates().stays(ObjectReference.table(column.table()))) {
                 actions.addAll(new ColumnActions(planning).create(column));
@@ -140,10 +155,21 @@ final class Actions {
         } else if (object instanceof Schema schema) {
             actions.add(SchemaActions.create(schema));
         } else if (object instanceof Extension extension) {
-            actions.add(SchemaActions.create(extension));
+            boolean olderOne = planning.fate(extension.reference()) == Fate.REBUILT;
+            actions.add(SchemaActions.create(
+                    extension, olderOne ? " VERSION " + SqlText.literal(extension.version()) : ""));
         } else {
             actions.add(Creation.of(step(object)));
         }
+    }
+
+    /** Columns that parents get in the same plan: a table takes those that are there. */
+    private List<Unit> columnsOfParents(Table table) {
+        return table.parents().stream()
+                .flatMap(parent -> planning.to().table(parent).stream())
+                .flatMap(parent -> parent.columns().stream())
+                .map(column -> Unit.of(column.reference()))
+                .toList();
     }
 
     private static Step step(CatalogObject object) {

@@ -29,6 +29,7 @@ import io.github.dblifecycle.catalog.Trigger;
 import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.catalog.View.ViewColumn;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,24 @@ final class Alterable {
         }
         return withoutComment(from.properties()).equals(withoutComment(to.properties()))
                 || from instanceof Schema
-                || from instanceof Extension;
+                || (from instanceof Extension before && to instanceof Extension after && !isOlder(after, before));
+    }
+
+    /** There is no way back from a version but to drop it; versions are compared by their numbers. */
+    private static boolean isOlder(Extension one, Extension other) {
+        String[] first = one.version().split("[^0-9]+", -1);
+        String[] second = other.version().split("[^0-9]+", -1);
+        for (int i = 0; i < Math.min(first.length, second.length); i++) {
+            int order = number(first[i]).compareTo(number(second[i]));
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        return first.length < second.length;
+    }
+
+    private static BigInteger number(String digits) {
+        return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits);
     }
 
     private boolean table(Table before, Table after) {

@@ -66,7 +66,12 @@ final class IndexActions {
                                 .beginning(Unit.of(reference)));
     }
 
-    Action drop(Index index) {
+    /** @return with what it takes along */
+    Action drop(Index index, List<Unit> takenAlong) {
+        return drop(index).ending(takenAlong);
+    }
+
+    private Action drop(Index index) {
         ObjectReference reference = index.reference();
         boolean plain = !planning.isInUse(index.on())
                 || isPartitioned(index)
@@ -74,10 +79,15 @@ final class IndexActions {
                 || planning.needsBefore(reference).stream().anyMatch(this::changesSoon);
         String name = index.name().readable();
         Action action = plain
-                ? Action.of(Phase.DROPS, Statements.quick(reference, "DROP INDEX " + name))
+                ? Action.of(Phase.DROPS, Statements.quick(reference, "DROP INDEX " + name + cascade(reference)))
                 : Action.of(Phase.DROPS, Statements.concurrent(reference, "DROP INDEX CONCURRENTLY " + name))
                         .with(Trait.CONCURRENT);
         return action.ending(Unit.of(reference)).with(Trait.BLOCKED_BY_DEPENDENTS);
+    }
+
+    /** A constraint of a partition whose index is its share of this one would otherwise hold it. */
+    private String cascade(ObjectReference index) {
+        return planning.from().attachments().containsValue(index) ? " CASCADE" : "";
     }
 
     /** An index that becomes another: the new one is built before the old one goes, where nothing stands against it. */

@@ -86,7 +86,7 @@ final class TableActions {
         if (!before.comment().equals(after.comment())) {
             actions.add(Action.of(
                     Phase.REMARKS,
-                    Remarks.on(after.reference(), "TABLE " + after.name().readable(), after.comment())));
+                    Remarks.on(after.reference(), EnvironmentWriter.altered(after), after.comment())));
         }
         return actions;
     }
@@ -190,7 +190,19 @@ final class TableActions {
                 .needing(columns(after))
                 .needing(parent(partition.parent()))
                 .following(new Unit(after.reference(), Aspect.ATTACHED))
+                .following(columnsThatGo(after.name()))
+                .following(columnsThatGo(partition.parent()))
                 .beginning(new Unit(after.reference(), Aspect.ATTACHED));
+    }
+
+    /** A partition has exactly the columns of its parent. */
+    private List<Unit> columnsThatGo(QualifiedName name) {
+        return planning.from().table(name).stream()
+                .flatMap(table -> table.columns().stream())
+                .map(Column::reference)
+                .filter(column -> planning.fate(column) == Fate.GONE)
+                .map(Unit::of)
+                .toList();
     }
 
     /** A child must have the checks of its parent before it becomes one. */

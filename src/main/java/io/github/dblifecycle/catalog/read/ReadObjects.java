@@ -21,6 +21,7 @@ final class ReadObjects {
     private final List<CatalogObject> objects = new ArrayList<>();
     private final List<NotCompared> notCompared = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
+    private final SortedMap<ObjectReference, ObjectReference> attachments = new TreeMap<>();
     private final Map<ObjectReference, Access> access = new HashMap<>();
     private final List<DefaultPrivileges> defaultPrivileges = new ArrayList<>();
     private final SortedMap<ObjectReference, RowVersion> versions = new TreeMap<>();
@@ -49,6 +50,13 @@ final class ReadObjects {
         }
     }
 
+    /** A constraint of a partition whose index is its share of an index of the parent. */
+    void attach(ObjectReference constraint, ObjectReference index) {
+        if (versions.containsKey(constraint) && versions.containsKey(index)) {
+            attachments.put(constraint, index);
+        }
+    }
+
     void add(ObjectReference object, Access known) {
         access.put(object, known);
     }
@@ -58,7 +66,9 @@ final class ReadObjects {
     }
 
     CatalogReading reading() {
-        Catalog catalog = Catalog.of(objects, notCompared, dependencies).in(access, defaultPrivileges);
+        Catalog catalog = Catalog.of(objects, notCompared, dependencies)
+                .in(access, defaultPrivileges)
+                .withAttachments(attachments);
         return new CatalogReading(catalog, versions, commentVersions);
     }
 }

@@ -204,12 +204,14 @@ select distinct
                                      or r.kind not in ('SCHEMA', 'COLLATION', 'ENUM', 'DOMAIN', 'COMPOSITE_TYPE', 'RANGE', 'TABLE',
                                                         'EXTENSION'))
            as of_expression,
+       d.deptype = 'P' as attachment,
        r.kind as on_kind, r.schema as on_schema, r.name as on_name, r.part as on_part, r.arguments as on_arguments
 from pg_depend d
 left join identity_sequences s on d.refclassid = 'pg_class'::regclass and s.objid = d.refobjid
 join objects o on o.class = d.classid and o.oid = d.objid and coalesce(o.position, d.objsubid) = d.objsubid
 join objects r on r.class = d.refclassid and r.oid = coalesce(s.refobjid, d.refobjid)
     and coalesce(r.position, d.refobjsubid) = coalesce(s.refobjsubid, d.refobjsubid)
-where d.deptype in ('n', 'a', 'i')
+where (d.deptype in ('n', 'a', 'i')
+       or d.deptype = 'P' and o.kind = 'CONSTRAINT' and r.kind = 'INDEX')
   and (o.kind <> 'EXTENSION' or r.kind in ('EXTENSION', 'SCHEMA'))
   and not (o.kind = 'SEQUENCE' and r.kind = 'COLUMN')
