@@ -165,7 +165,7 @@ class RealSchemasTest {
         MigrationSettings settings = new MigrationSettings(
                 layout,
                 MigrationLocations.find(List.of("filesystem:" + copy), layout),
-                Map.of("placeholderReplacement", "false"),
+                Map.of("flyway.placeholderReplacement", "false"),
                 RealSchemasTest.class.getClassLoader());
         ScratchOutcome outcome = new ScratchMigration(settings, Optional.empty())
                 .apply(database.database().database());
