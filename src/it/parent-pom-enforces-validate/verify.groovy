@@ -8,7 +8,7 @@ def mismatch = [
         '[ERROR] src/main/resources/db/schema.sql:1: column public.invoices.total is declared differently from what the migrations produce [DB003]',
         '[ERROR]         type: declared numeric(10,2), migrations numeric(12,2)',
         '[ERROR]         migrations: src/main/resources/db/migration/V1__create_invoices.sql:1',
-        "[ERROR]         fix: echo 'ALTER TABLE public.invoices ALTER COLUMN total TYPE numeric(10,2);' > src/main/resources/db/migration/V2__change_invoices_total.sql"]
+        "[ERROR]         fix: mvn db:generate -Ddb.description=change_invoices_total"]
 def nothing = '[INFO] no migrations and no declared schema: nothing to validate'
 def proved = '[INFO] 2 migrations run on PostgreSQL 18 and lead to the declared schema (<time>)'
 

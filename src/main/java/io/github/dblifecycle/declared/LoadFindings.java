@@ -25,6 +25,8 @@ final class LoadFindings {
     /** Undefined schema, table, column, object, function. */
     private static final Set<String> UNDEFINED = Set.of("3F000", "42P01", "42703", "42704", "42883");
 
+    private static final String NOT_SUPPORTED = "0A000";
+
     private static final String ROLE_PREFIX = "role \"";
     private static final String MISSING_SUFFIX = "\" does not exist";
     private static final String EXISTING_SUFFIX = "\" already exists";
@@ -81,6 +83,9 @@ final class LoadFindings {
         }
         if (DUPLICATES.contains(error.sqlState())) {
             return "declare it once";
+        }
+        if (error.sqlState().equals(NOT_SUPPORTED) && error.message().startsWith("extension \"")) {
+            return "name a server that has the extension, for scratch databases: -Ddb.scratchUrl=postgresql://…";
         }
         if (UNDEFINED.contains(error.sqlState())) {
             return "declare what is missing in any of the files, or correct the name";

@@ -33,7 +33,11 @@ final class MigrationFindings {
                         "DB718",
                         Optional.of(failure.position()),
                         "migration fails: " + message(failure.error()),
-                        "correct the script; the transaction it ran in was rolled back")
+                        failure.error().sqlState().equals("0A000")
+                                        && failure.error().message().startsWith("extension \"")
+                                ? "name a server that has the extension, for scratch databases:"
+                                        + " -Ddb.scratchUrl=postgresql://…"
+                                : "correct the script; the transaction it ran in was rolled back")
                 .withDetails(details);
     }
 

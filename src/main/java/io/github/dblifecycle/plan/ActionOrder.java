@@ -3,6 +3,7 @@ package io.github.dblifecycle.plan;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Dependency;
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.plan.Action.Trait;
@@ -33,8 +34,9 @@ record ActionOrder(List<PlannedScript> scripts, List<Action> stuck) {
         stuck = List.copyOf(stuck);
     }
 
-    static ActionOrder of(Collection<Action> actions, Catalog from, Catalog to) {
-        return new Sorting(actions, from, to).order();
+    /** @param detached views that begin, and end, with their columns alone: what they select from is their expression */
+    static ActionOrder of(Collection<Action> actions, Catalog from, Catalog to, Set<ObjectReference> detached) {
+        return new Sorting(actions, from, to, detached).order();
     }
 
     /** One run of the sorting. */
@@ -44,7 +46,10 @@ record ActionOrder(List<PlannedScript> scripts, List<Action> stuck) {
         private final Map<Unit, List<Action>> beginners = new HashMap<>();
         private final Map<Action, Set<Action>> predecessors = new TreeMap<>();
 
-        Sorting(Collection<Action> actions, Catalog from, Catalog to) {
+        private final Set<ObjectReference> detached;
+
+        Sorting(Collection<Action> actions, Catalog from, Catalog to, Set<ObjectReference> detached) {
+            this.detached = detached;
             for (Action action : actions) {
                 predecessors.put(action, new HashSet<>());
                 action.ends().forEach(unit -> enders.put(unit, action));
@@ -87,15 +92,20 @@ record ActionOrder(List<PlannedScript> scripts, List<Action> stuck) {
             if (needed == null || !needed.is(Trait.BLOCKED_BY_DEPENDENTS)) {
                 return;
             }
-            if (dependency.ofExpression()) {
+            if (isOfExpression(dependency)) {
                 before(enders.get(Unit.expression(dependency.dependent())), needed);
             } else {
                 before(enders.get(Unit.of(dependency.dependent())), needed);
             }
         }
 
+        private boolean isOfExpression(Dependency dependency) {
+            return dependency.ofExpression()
+                    || (dependency.dependent().kind() == ObjectKind.VIEW && detached.contains(dependency.dependent()));
+        }
+
         private void afterWhatItNeeds(Dependency dependency) {
-            Unit dependent = dependency.ofExpression()
+            Unit dependent = isOfExpression(dependency)
                     ? Unit.expression(dependency.dependent())
                     : Unit.of(dependency.dependent());
             for (Action needer : beginners.getOrDefault(dependent, List.of())) {

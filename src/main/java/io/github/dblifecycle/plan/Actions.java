@@ -79,7 +79,11 @@ final class Actions {
             actions.add(new IndexActions(planning).drop(index));
         } else {
             Action action = forGood ? Drops.forGood(object) : Drops.plain(object, Phase.DROPS);
-            actions.add(action.ending(roots.takenAlong(object.reference())));
+            Action whole = action.ending(roots.takenAlong(object.reference()));
+            actions.addAll(
+                    object instanceof View view && detached.contains(view.reference())
+                            ? ViewActions.dropInTwoSteps(view, whole)
+                            : List.of(whole));
         }
     }
 
@@ -119,7 +123,10 @@ final class Actions {
         } else if (object instanceof Sequence sequence) {
             actions.addAll(new SequenceActions(planning).create(sequence));
         } else if (object instanceof View view) {
-            actions.add(ViewActions.create(view));
+            actions.addAll(
+                    detached.contains(view.reference())
+                            ? ViewActions.createInTwoSteps(view)
+                            : List.of(ViewActions.create(view)));
         } else if (object instanceof Schema schema) {
             actions.add(SchemaActions.create(schema));
         } else if (object instanceof Extension extension) {

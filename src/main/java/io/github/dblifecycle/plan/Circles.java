@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be taken out of a table's creation or removal, so that actions no longer wait for each other in a circle. */
 final class Circles {
@@ -17,6 +18,19 @@ final class Circles {
     private Circles() {}
 
     static Set<ObjectReference> detachable(List<Action> stuck, Planning planning) {
+        Set<ObjectReference> found = tableParts(stuck, planning);
+        return found.isEmpty() ? views(stuck) : found;
+    }
+
+    /** Views that are first made, or last kept, with their columns alone. */
+    private static Set<ObjectReference> views(List<Action> stuck) {
+        return stuck.stream()
+                .map(Action::about)
+                .filter(about -> about.kind() == ObjectKind.VIEW)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<ObjectReference> tableParts(List<Action> stuck, Planning planning) {
         Set<ObjectReference> found = new HashSet<>();
         for (Action action : stuck) {
             if (action.about().kind() != ObjectKind.TABLE) {

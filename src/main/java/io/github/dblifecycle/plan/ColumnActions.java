@@ -3,6 +3,7 @@ package io.github.dblifecycle.plan;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.Column.NotNull;
 import io.github.dblifecycle.catalog.ColumnStorage;
+import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.Default;
 import io.github.dblifecycle.catalog.ColumnValue.Generated;
 import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
@@ -34,6 +35,9 @@ final class ColumnActions {
         ObjectReference reference = column.reference();
         if (planning.isHandedDown(reference)) {
             return settle(column);
+        }
+        if (planning.followsType(reference)) {
+            return settle(column, Optional.empty(), NotNull.NULLABLE, planning.typeOf(reference));
         }
         String table = column.table().readable();
         boolean meetsRows = planning.fates().stays(ObjectReference.table(column.table()));
@@ -77,17 +81,23 @@ final class ColumnActions {
         if (parent.isEmpty()) {
             return List.of();
         }
+        Optional<ColumnValue> value = parent.get()
+                .value()
+                .filter(one -> !(one instanceof Identity))
+                .or(() -> column.value().filter(Identity.class::isInstance));
+        return settle(column, value, parent.get().notNull(), Optional.of(column.reference()));
+    }
+
+    private static List<Action> settle(
+            Column column, Optional<ColumnValue> value, NotNull notNull, Optional<ObjectReference> needed) {
         Column given = new Column(
                 column.table(),
                 column.name(),
                 column.position(),
                 column.type(),
                 column.collation(),
-                parent.get()
-                        .value()
-                        .filter(value -> !(value instanceof Identity))
-                        .or(() -> column.value().filter(Identity.class::isInstance)),
-                parent.get().notNull(),
+                value,
+                notNull,
                 false,
                 column.storage(),
                 Optional.empty());
@@ -97,14 +107,14 @@ final class ColumnActions {
         comment(column, Optional.empty()).ifPresent(statements::add);
         return statements.isEmpty()
                 ? List.of()
-                : List.of(
-                        Action.of(Phase.COLUMNS, column.reference(), statements).needing(Unit.of(column.reference())));
+                : List.of(Action.of(Phase.COLUMNS, column.reference(), statements)
+                        .needing(needed.stream().map(Unit::of).toList()));
     }
 
     /** Drops a column, with those that children have from it. */
     List<Action> drop(Column column, boolean forGood, List<ObjectReference> takenAlong) {
         ObjectReference reference = column.reference();
-        if (planning.isHandedDown(reference)) {
+        if (planning.isHandedDown(reference) || planning.followsType(reference)) {
             return List.of();
         }
         String sql = "ALTER TABLE " + column.table().readable() + " DROP COLUMN "
@@ -152,7 +162,7 @@ final class ColumnActions {
 
     private Optional<Action> type(Column before, Column after) {
         ObjectReference reference = after.reference();
-        if (planning.isHandedDown(reference)) {
+        if (planning.isHandedDown(reference) || planning.followsType(reference)) {
             return Optional.empty();
         }
         boolean rebuilt = planning.fates().isRetyped(reference);

@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.Generated;
+import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.Dependency;
@@ -70,7 +71,7 @@ final class Fates {
         Fates fates = new Fates(from, to);
         for (CatalogObject object : from.objects().values()) {
             CatalogObject after = to.objects().get(object.reference());
-            fates.set(object.reference(), after == null ? Fate.GONE : fate(object, after, alterable));
+            fates.set(object.reference(), after == null ? Fate.GONE : fates.fate(object, after, alterable));
         }
         for (ObjectReference reference : to.objects().keySet()) {
             if (!from.objects().containsKey(reference)) {
@@ -81,9 +82,15 @@ final class Fates {
         return fates;
     }
 
-    private static Fate fate(CatalogObject before, CatalogObject after, Alterable alterable) {
+    private Fate fate(CatalogObject before, CatalogObject after, Alterable alterable) {
         if (before.properties().equals(after.properties())) {
             return Fate.SAME;
+        }
+        if (before instanceof CompositeType first
+                && after instanceof CompositeType second
+                && CompositeTypeActions.retypesAttribute(first, second)
+                && hasColumns(first.reference())) {
+            return Fate.REBUILT;
         }
         return alterable.inPlace(before, after) ? Fate.ALTERED : Fate.REBUILT;
     }
@@ -116,6 +123,13 @@ final class Fates {
     boolean hasRetypedColumns(ObjectReference type) {
         return dependents.getOrDefault(type, List.of()).stream()
                 .anyMatch(dependency -> !dependency.ofExpression() && retyped.contains(dependency.dependent()));
+    }
+
+    /** Columns stand against another type for an attribute of theirs. */
+    private boolean hasColumns(ObjectReference type) {
+        return dependents.getOrDefault(type, List.of()).stream()
+                .map(Dependency::dependent)
+                .anyMatch(dependent -> dependent.kind() == ObjectKind.COLUMN);
     }
 
     private void set(ObjectReference reference, Fate fate) {

@@ -36,7 +36,7 @@ public final class MigrationPlanner {
         Set<ObjectReference> detached = new HashSet<>();
         List<Action> stuck = List.of();
         for (int round = 0; round < ROUNDS; round++) {
-            ActionOrder order = ActionOrder.of(Actions.of(planning, detached), from, to);
+            ActionOrder order = ActionOrder.of(Actions.of(planning, detached), from, to, detached);
             if (order.stuck().isEmpty()) {
                 return new Plan(order.scripts(), planning.leavesToAttached());
             }

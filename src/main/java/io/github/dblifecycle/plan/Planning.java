@@ -3,6 +3,7 @@ package io.github.dblifecycle.plan;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectKind;
@@ -132,6 +133,22 @@ final class Planning {
                                 ObjectReference.column(parent, column.part().orElseThrow()))
                         .anyMatch(parent -> from.objects().containsKey(parent)
                                 || to.objects().containsKey(parent));
+    }
+
+    /** Whether the column of a table made of a type comes, goes or changes with the type's attribute. */
+    boolean followsType(ObjectReference column) {
+        Optional<String> before = from.table(column.qualifiedName()).flatMap(Table::ofType);
+        Optional<String> after = to.table(column.qualifiedName()).flatMap(Table::ofType);
+        return before.isPresent() && before.equals(after);
+    }
+
+    /** The type that a table is made of before and after. */
+    Optional<ObjectReference> typeOf(ObjectReference column) {
+        return to.table(column.qualifiedName()).flatMap(Table::ofType).stream()
+                .flatMap(type -> to.all(CompositeType.class).stream()
+                        .filter(composite -> composite.name().readable().equals(type)))
+                .map(CompositeType::reference)
+                .findFirst();
     }
 
     /** The parents' columns of which this one is an image, as for {@link #isHandedDown}. */

@@ -2,18 +2,12 @@ package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.sql.Identifier;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The statements that give objects other names. They touch no row, but whoever uses the old name fails from then on. */
 public final class RenameWriter {
-
-    /** Longer than deadlock_timeout, or a vacuum that is in the way is never asked to yield. */
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(3);
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private RenameWriter() {}
 
@@ -78,8 +72,7 @@ public final class RenameWriter {
                         + rename.newName().value() + "'")
                 .orElseGet(() -> "whoever uses the name of " + rename.object().display() + " fails once it is "
                         + after.display());
-        return new PlannedStatement(
-                sql(rename), after, List.of(new Hazard(HazardKind.BREAKS_CALLERS, sentence)), LOCK_TIMEOUT, TIMEOUT);
+        return Statements.quick(after, sql(rename), new Hazard(HazardKind.BREAKS_CALLERS, sentence));
     }
 
     private static String sql(Rename rename) {

@@ -91,6 +91,11 @@ public final class SchemaSql {
                 + "SET search_path = pg_catalog" + (path.isEmpty() ? "" : ", " + path) + ";\n";
     }
 
+    /** What the text is made of, in its order. */
+    static List<Step> steps(Catalog catalog) {
+        return new SchemaSql(catalog).order();
+    }
+
     /** Where objects wait for each other in a circle, tables are created without what closes it. */
     private List<Step> order() {
         CreationOrder order = CreationOrder.of(steps(Set.of()), catalog);

@@ -31,15 +31,31 @@ final class TableActions {
     /** @param takenAlong what is dropped with the table */
     Action drop(Table table, boolean forGood, List<Unit> takenAlong) {
         ObjectReference reference = table.reference();
-        PlannedStatement statement = Statements.quick(
+        List<PlannedStatement> statements = new ArrayList<>();
+        table.partitionOf()
+                .filter(partition -> isReferenced(partition.parent()))
+                .ifPresent(partition -> statements.add(Statements.quick(
+                        reference,
+                        "ALTER TABLE " + partition.parent().readable() + " DETACH PARTITION "
+                                + table.name().readable())));
+        statements.add(Statements.quick(
                 reference,
                 "DROP TABLE " + table.name().readable(),
-                new Hazard(HazardKind.LOSES_DATA, "all rows of " + reference.display() + " are gone"));
-        return Action.of(forGood ? Phase.LOSSES : Phase.DROPS, statement)
+                new Hazard(HazardKind.LOSES_DATA, "all rows of " + reference.display() + " are gone")));
+        return Action.of(forGood ? Phase.LOSSES : Phase.DROPS, reference, statements)
                 .ending(Unit.of(reference))
                 .ending(takenAlong)
                 .following(childrenThatStay(table))
                 .with(Trait.BLOCKED_BY_DEPENDENTS);
+    }
+
+    /** A partition of a table that foreign keys point at is dropped only once it is detached. */
+    private boolean isReferenced(QualifiedName parent) {
+        return planning.from().all(Constraint.class).stream()
+                .filter(constraint -> constraint.kind() == ConstraintKind.FOREIGN_KEY)
+                .anyMatch(constraint -> planning.needsBefore(constraint.reference()).stream()
+                        .anyMatch(needed -> needed.kind() == ObjectKind.COLUMN
+                                && needed.qualifiedName().equals(parent)));
     }
 
     private List<Unit> childrenThatStay(Table table) {

@@ -3,11 +3,13 @@ package io.github.dblifecycle.plan;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.catalog.View.ViewColumn;
+import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,58 @@ final class ViewActions {
         return Action.of(Phase.INDEXES, view.reference(), statements)
                 .beginning(action.begins())
                 .needing(action.needs());
+    }
+
+    /** In two steps: its columns, of which others may be made, then what it selects. */
+    static List<Action> createInTwoSteps(View view) {
+        Action whole = create(view);
+        return List.of(
+                Action.of(
+                                Phase.VIEWS,
+                                Statements.quick(
+                                        view.reference(),
+                                        "CREATE VIEW " + view.name().readable() + " AS " + columnsAlone(view)))
+                        .beginning(Unit.of(view.reference())),
+                Action.of(
+                                Phase.VIEWS,
+                                view.reference(),
+                                Statements.quick(
+                                        view.reference(),
+                                        ViewWriter.step(view, "CREATE OR REPLACE ", "")
+                                                .statements()))
+                        .beginning(Unit.expression(view.reference()))
+                        .needing(Unit.of(view.reference()))
+                        .needing(whole.needs()));
+    }
+
+    /** In two steps: what it selects, then the rest, which others may be made of. */
+    static List<Action> dropInTwoSteps(View view, Action whole) {
+        return List.of(
+                Action.of(
+                                Phase.DROPS,
+                                Statements.quick(
+                                        view.reference(),
+                                        "CREATE OR REPLACE VIEW " + view.name().readable() + " AS "
+                                                + columnsAlone(view)))
+                        .ending(Unit.expression(view.reference()))
+                        .with(Trait.BLOCKED_BY_DEPENDENTS),
+                new Action(
+                        whole.phase(),
+                        whole.about(),
+                        whole.ends().stream()
+                                .filter(unit -> !unit.equals(Unit.expression(view.reference())))
+                                .collect(Collectors.toSet()),
+                        whole.begins(),
+                        whole.needs(),
+                        Set.of(Unit.expression(view.reference())),
+                        whole.traits(),
+                        whole.statements()));
+    }
+
+    private static String columnsAlone(View view) {
+        return view.columns().stream()
+                .map(column -> "NULL::" + column.type() + " AS " + column.name().readable())
+                .collect(Collectors.joining(", ", "SELECT ", ""));
     }
 
     static Action alter(View before, View after) {

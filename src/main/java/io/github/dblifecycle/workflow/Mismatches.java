@@ -8,7 +8,6 @@ import io.github.dblifecycle.diff.PropertyChange;
 import io.github.dblifecycle.diff.SchemaDiff;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
-import io.github.dblifecycle.migrate.NextScript;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.SourcePosition;
 import java.util.ArrayList;
@@ -25,15 +24,15 @@ final class Mismatches {
     private final ScratchSide declared;
     private final List<Change> changes;
     private final SourceLines lines;
-    private final MendingAdvice advice;
+    private final GenerateAdvice advice;
 
     /** @param changes those that lead from what the migrations produce to what is declared */
-    Mismatches(ScratchSide migrations, ScratchSide declared, List<Change> changes, SourceLines lines, NextScript next) {
+    Mismatches(ScratchSide migrations, ScratchSide declared, List<Change> changes, SourceLines lines) {
         this.migrations = migrations;
         this.declared = declared;
         this.changes = List.copyOf(changes);
         this.lines = lines;
-        this.advice = new MendingAdvice(next, lines, changes.size() > 1);
+        this.advice = new GenerateAdvice(changes.size() > 1);
     }
 
     List<Finding> findings() {
@@ -56,14 +55,14 @@ final class Mismatches {
                     "DB001",
                     close(statement, created.reference()),
                     created.reference().display() + " is declared, but no migration creates it",
-                    advice.create(created, statement));
+                    advice.of(created));
         }
         if (change instanceof Change.Dropped dropped) {
             return Finding.error(
                     "DB002",
                     close(migrations.positionOf(dropped.reference()), dropped.reference()),
                     dropped.reference().display() + " is created by a migration, but not declared",
-                    advice.drop(dropped));
+                    advice.of(dropped));
         }
         return altered((Change.Altered) change);
     }
@@ -83,7 +82,7 @@ final class Mismatches {
                         "DB003",
                         here.or(() -> there),
                         reference.display() + " is declared differently from what the migrations produce",
-                        advice.alter(altered))
+                        advice.of(altered))
                 .withDetails(details);
     }
 

@@ -65,15 +65,8 @@ final class PlanningSession {
             if (refused.isPresent()) {
                 return planning(start, to, compared.changes(), all, first, refused.get());
             }
-            Plan plan;
-            try {
-                plan = MigrationPlanner.plan(start, compared.to(), settings(from));
-            } catch (UnplannableException e) {
-                Verdict impossible = new Verdict.Impossible(String.valueOf(e.getMessage()));
-                return planning(start, to, compared.changes(), all, first, impossible);
-            }
-            Verdict verdict = prove(plan, connection, from, to);
-            return planning(start, to, compared.changes(), all, joined(first, plan), verdict);
+            PlanRounds.Result result = rounds(from).run(start, compared, to, connection);
+            return planning(start, to, compared.changes(), all, joined(first, result.plan()), result.verdict());
         }
     }
 
@@ -93,6 +86,10 @@ final class PlanningSession {
         } catch (UnplannableException e) {
             return new Verdict.Impossible(String.valueOf(e.getMessage()));
         }
+    }
+
+    private PlanRounds rounds(MadeSchema from) {
+        return new PlanRounds(normalisation, settings(from), connection -> read(connection, from));
     }
 
     Normalisation normalisation() {

@@ -42,7 +42,7 @@ record SchemaFile(Path path, boolean force) {
     }
 
     /** The nearest directory that is there has to take the file, or the directories for it. */
-    private void checkWritable() {
+    void checkWritable() {
         Path nearest = path.toAbsolutePath().getParent();
         while (nearest != null && !Files.exists(nearest)) {
             nearest = nearest.getParent();
@@ -76,7 +76,7 @@ record SchemaFile(Path path, boolean force) {
                 && (first.startsWith(SchemaSql.FIRST_LINE) || (first.startsWith("-- ") && first.endsWith(MARK)));
     }
 
-    private boolean isOurs() throws IOException {
+    boolean isOurs() throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(path)) {
             String first = reader.readLine();
             return isOurs(first);

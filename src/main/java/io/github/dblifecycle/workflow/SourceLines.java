@@ -1,6 +1,8 @@
 package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.LineComment;
+import io.github.dblifecycle.sql.LineComments;
 import io.github.dblifecycle.sql.ScriptPiece;
 import io.github.dblifecycle.sql.SourcePosition;
 import io.github.dblifecycle.sql.Statement;
@@ -20,6 +22,7 @@ final class SourceLines {
 
     private final Path directory;
     private final Map<String, List<ScriptPiece>> pieces = new HashMap<>();
+    private final Map<String, List<String>> texts = new HashMap<>();
 
     SourceLines(Path directory) {
         this.directory = directory;
@@ -58,12 +61,60 @@ final class SourceLines {
         return position;
     }
 
+    /** The statement that the line is part of, if any. */
+    Optional<Statement> statementAround(SourcePosition position) {
+        return pieces.computeIfAbsent(position.file(), this::read).stream()
+                .filter(Statement.class::isInstance)
+                .map(Statement.class::cast)
+                .filter(statement -> statement.line() <= position.line() && position.line() <= lastLine(statement))
+                .findFirst();
+    }
+
+    /** Line comments of a file in their order; none where it cannot be read again. */
+    List<LineComment> comments(String file) {
+        try {
+            return LineComments.of(Files.readString(directory.resolve(file)));
+        } catch (IOException | UnfinishedScriptException e) {
+            return List.of();
+        }
+    }
+
+    /** The first line behind this one that holds more than a comment; the same line where there is none. */
+    int nextCodeLine(SourcePosition position) {
+        List<String> all = text(position.file());
+        for (int line = position.line(); line < all.size(); line++) {
+            String code = all.get(line).strip();
+            if (!code.isEmpty() && !code.startsWith("--")) {
+                return line + 1;
+            }
+        }
+        return position.line();
+    }
+
+    /** The text of a line; empty where the file cannot be read again. */
+    String line(SourcePosition position) {
+        List<String> all = text(position.file());
+        return position.line() <= all.size() ? all.get(position.line() - 1) : "";
+    }
+
+    private List<String> text(String file) {
+        return texts.computeIfAbsent(file, name -> {
+            try {
+                return Files.readString(directory.resolve(name)).lines().toList();
+            } catch (IOException e) {
+                return List.of();
+            }
+        });
+    }
+
     /** The last line of the statement that begins at this position. */
     int lastLine(SourcePosition position) {
-        return statementAt(position)
-                .map(statement -> position.line()
-                        + (int) statement.text().chars().filter(c -> c == '\n').count())
-                .orElse(position.line());
+        return statementAt(position).map(SourceLines::lastLine).orElse(position.line());
+    }
+
+    private static int lastLine(Statement statement) {
+        return statement.line()
+                + (int) statement.text().chars().filter(c -> c == '\n').count();
     }
 
     private static String firstWord(String line) {

@@ -8,7 +8,6 @@ import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.MigrationLocations;
 import io.github.dblifecycle.migrate.MigrationSettings;
-import io.github.dblifecycle.migrate.NextScript;
 import io.github.dblifecycle.migrate.ScratchMigration;
 import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.scratch.ScratchSettings;
@@ -117,13 +116,9 @@ public final class Validate {
         if (made.isEmpty() || wanted.isEmpty() || declared.isEmpty()) {
             return List.of();
         }
-        NextScript next = new NextScript(
-                request.migrations(),
-                sides.migrations().outcome().ran(),
-                request.scratch().clock());
         SourceLines lines = new SourceLines(request.migrations().layout().directory());
         List<Change> changes = new Normalisation(server)
                 .changes(made.get().reading().catalog(), wanted.get().reading().catalog());
-        return new Mismatches(made.get(), wanted.get(), changes, lines, next).findings();
+        return new Mismatches(made.get(), wanted.get(), changes, lines).findings();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,15 +27,25 @@ class NextScriptTest {
                 settings,
                 Stream.of(versions)
                         .map(version -> new ScratchOutcome.Ran(
-                                Optional.of(version).filter(text -> !text.equals("R")), "script", Duration.ZERO))
+                                Optional.of(version).filter(text -> !text.equals("R")),
+                                "V" + version + "__a.sql",
+                                Duration.ZERO))
                         .toList(),
                 NOON);
+    }
+
+    private List<String> versions(int count, String... before) {
+        return after(new MigrationProject(directory).settings(), before).names("a", count).stream()
+                .map(NextScript.Names::version)
+                .toList();
     }
 
     @ParameterizedTest
     @CsvSource({
         "1, 2",
         "9, 10",
+        "001, 002",
+        "099, 100",
         "1.9, 1.10",
         "2.0.3, 2.0.4",
         "2024, 2025",
@@ -43,23 +54,33 @@ class NextScriptTest {
         "2025.12.31, 2025.12.32"
     })
     void continuesTheProjectsOwnNumbering(String highest, String next) {
-        assertThat(after(new MigrationProject(directory).settings(), "1", highest, "R")
-                        .version())
-                .isEqualTo(next);
+        assertThat(versions(1, "1", highest, "R")).containsExactly(next);
     }
 
     @ParameterizedTest
     @CsvSource({"20260304121314, 20260304121315", "20270101000000, 20270101000001"})
     void isNewerThanTheNewestEvenWhereThatIsFromTheFuture(String highest, String next) {
-        assertThat(after(new MigrationProject(directory).settings(), highest).version())
-                .isEqualTo(next);
+        assertThat(versions(1, highest)).containsExactly(next);
     }
 
     @Test
-    void beginsWithOne() {
-        NextScript next = after(new MigrationProject(directory).settings(), "R");
+    void severalFollowEachOther() {
+        assertThat(versions(2, "9")).containsExactly("10", "11");
+        assertThat(versions(2)).containsExactly("20260304121314", "20260304121315");
+    }
 
-        assertThat(next.path("Add orders.note!")).isEqualTo("src/main/resources/db/migration/V1__add_orders_note_.sql");
+    @Test
+    void beginsWithTheTime() {
+        assertThat(after(new MigrationProject(directory).settings(), "R").names("Add orders.note!", 2))
+                .containsExactly(
+                        new NextScript.Names(
+                                "20260304121314",
+                                "V20260304121314__add_orders_note.sql",
+                                "U20260304121314__add_orders_note.sql"),
+                        new NextScript.Names(
+                                "20260304121315",
+                                "V20260304121315__add_orders_note_2.sql",
+                                "U20260304121315__add_orders_note_2.sql"));
     }
 
     @Test
@@ -71,6 +92,8 @@ class NextScriptTest {
                 .file("sql/M1-a.ddl", "")
                 .settings("filesystem:sql");
 
-        assertThat(after(settings, "1").path("b")).isEqualTo("sql/M2-b.ddl");
+        NextScript next = after(settings, "1");
+        assertThat(next.names("b", 1).get(0).migration()).isEqualTo("M2-b.ddl");
+        assertThat(next.directory()).contains(directory.resolve("sql"));
     }
 }

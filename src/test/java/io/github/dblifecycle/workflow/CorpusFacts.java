@@ -74,7 +74,7 @@ record CorpusFacts(
     }
 
     private static List<String> list(Properties properties, String key) {
-        return Arrays.stream(properties.getProperty(key, "").split(","))
+        return Arrays.stream(properties.getProperty(key, "").split(",", -1))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .distinct()

@@ -21,7 +21,8 @@ record CorpusFailure(Step step, String reason, Optional<String> statement) {
         DIFFERENCE("difference"),
         AGAIN("plan again"),
         ROWS("rows"),
-        DUMP("pg_dump");
+        DUMP("pg_dump"),
+        PROOF("proof");
 
         private final String word;
 

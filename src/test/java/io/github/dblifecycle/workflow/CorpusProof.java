@@ -4,19 +4,13 @@ import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.diff.Change;
-import io.github.dblifecycle.diff.SchemaDiff;
-import io.github.dblifecycle.plan.MigrationPlanner;
 import io.github.dblifecycle.plan.Plan;
 import io.github.dblifecycle.plan.PlanSettings;
-import io.github.dblifecycle.plan.SchemaSql;
-import io.github.dblifecycle.plan.UnplannableException;
-import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
-import io.github.dblifecycle.sql.UnfinishedScriptException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** Plans from one catalog to another, applies the plan to a database that holds the first, and looks at what came of it. */
@@ -41,76 +35,48 @@ final class CorpusProof {
 
     /** @param connection to the database that holds the first schema */
     Outcome run(Connection connection, Catalog from, Catalog to) throws SQLException {
-        Plan plan;
+        Normalisation normalisation = new Normalisation(server);
+        AtomicReference<Catalog> last = new AtomicReference<>(from);
+        PlanRounds.Result result;
         try {
-            plan = MigrationPlanner.plan(from, to, settings);
-        } catch (UnplannableException | RuntimeException e) {
-            return failed(Optional.empty(), from, CorpusFailure.of(CorpusFailure.Step.PLAN, message(e)));
+            result = new PlanRounds(normalisation, settings, one -> {
+                        last.set(new CatalogReader()
+                                .read(one, ReadScope.everything())
+                                .catalog());
+                        return last.get();
+                    })
+                    .run(from, normalisation.compare(from, to), to, connection);
+        } catch (RuntimeException e) {
+            return new Outcome(
+                    Optional.empty(), from, Optional.of(CorpusFailure.of(CorpusFailure.Step.PLAN, message(e))));
         }
-        Optional<PlanProof.Refused> refused = PlanProof.run(plan, connection);
-        if (refused.isPresent()) {
-            return failed(Optional.of(plan), from, refusal(refused.get()));
-        }
-        Catalog result =
-                new CatalogReader().read(connection, ReadScope.everything()).catalog();
-        Optional<CorpusFailure> failure = difference(result, to);
-        if (failure.isEmpty()) {
-            failure = again(result, to);
-        }
-        return new Outcome(Optional.of(plan), result, failure);
+        return new Outcome(Optional.of(result.plan()), last.get(), failure(result.verdict()));
     }
 
-    private static Outcome failed(Optional<Plan> plan, Catalog from, CorpusFailure failure) {
-        return new Outcome(plan, from, Optional.of(failure));
-    }
-
-    private static CorpusFailure refusal(PlanProof.Refused refused) {
-        String detail = refused.error().detail().map(text -> " (" + text + ")").orElse("");
-        return new CorpusFailure(
-                CorpusFailure.Step.APPLY,
-                refused.error().sqlState() + " " + refused.error().message() + detail,
-                Optional.of(refused.statement().sql()));
-    }
-
-    private Optional<CorpusFailure> difference(Catalog result, Catalog to) {
-        List<Change> left = new Normalisation(server).changes(result, to);
-        return left.isEmpty()
-                ? Optional.empty()
-                : Optional.of(CorpusFailure.of(
-                        CorpusFailure.Step.DIFFERENCE,
-                        left.stream().map(CorpusProof::told).collect(Collectors.joining("\n    "))));
-    }
-
-    private Optional<CorpusFailure> again(Catalog result, Catalog to) throws SQLException {
-        try {
-            boolean printsDiffer = !SchemaDiff.between(result, to).isEmpty();
-            Plan plan = printsDiffer
-                    ? MigrationPlanner.plan(loadedAgain(result), loadedAgain(to), settings)
-                    : MigrationPlanner.plan(result, to, settings);
-            return plan.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(CorpusFailure.of(
-                            CorpusFailure.Step.AGAIN,
-                            plan.statements().size() + " statements, the first: "
-                                    + plan.statements().get(0).sql()));
-        } catch (UnplannableException | UnfinishedScriptException | RuntimeException e) {
-            return Optional.of(CorpusFailure.of(CorpusFailure.Step.AGAIN, message(e)));
+    private static Optional<CorpusFailure> failure(Verdict verdict) {
+        if (verdict instanceof Verdict.Refused refused) {
+            String detail =
+                    refused.error().detail().map(text -> " (" + text + ")").orElse("");
+            return Optional.of(new CorpusFailure(
+                    CorpusFailure.Step.APPLY,
+                    refused.error().sqlState() + " " + refused.error().message() + detail,
+                    Optional.of(refused.statement().sql())));
         }
-    }
-
-    /** Twice, because the print of a print may be a third one. */
-    private Catalog loadedAgain(Catalog catalog) throws SQLException, UnfinishedScriptException {
-        Catalog again = catalog;
-        for (int round = 0; round < 2; round++) {
-            try (ScratchDatabase database = server.createDatabase("again");
-                    Connection connection = database.connect()) {
-                WrittenSchema.load(SchemaSql.of(again, server.major()), connection);
-                again = new CatalogReader()
-                        .read(connection, ReadScope.everything())
-                        .catalog();
-            }
+        if (verdict instanceof Verdict.Remaining remaining) {
+            return Optional.of(CorpusFailure.of(
+                    CorpusFailure.Step.DIFFERENCE,
+                    remaining.changes().stream().map(CorpusProof::told).collect(Collectors.joining("\n    "))));
         }
-        return again;
+        if (verdict instanceof Verdict.Unsettled unsettled) {
+            return Optional.of(CorpusFailure.of(
+                    CorpusFailure.Step.AGAIN,
+                    unsettled.again().statements().size() + " statements, the first: "
+                            + unsettled.again().statements().get(0).sql()));
+        }
+        if (verdict instanceof Verdict.Impossible impossible) {
+            return Optional.of(CorpusFailure.of(CorpusFailure.Step.PLAN, "unplannable: " + impossible.reason()));
+        }
+        return Optional.empty();
     }
 
     private static String told(Change change) {
@@ -125,9 +91,7 @@ final class CorpusProof {
     }
 
     private static String message(Exception exception) {
-        return exception instanceof UnplannableException
-                ? "unplannable: " + exception.getMessage()
-                : exception + " at "
-                        + (exception.getStackTrace().length == 0 ? "?" : exception.getStackTrace()[0].toString());
+        return exception + " at "
+                + (exception.getStackTrace().length == 0 ? "?" : exception.getStackTrace()[0].toString());
     }
 }

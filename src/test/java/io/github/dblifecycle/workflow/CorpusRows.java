@@ -35,12 +35,28 @@ record CorpusRows(SortedMap<String, List<Map<String, String>>> tables, SortedMap
             order by 1
             """;
 
+    /** Foreign tables hold nothing, and neither can what they are partitions of be read where nobody answers. */
+    private static final String READABLE = """
+            select n.nspname || '.' || c.relname
+            from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'r' or c.relkind = 'p'
+                and not exists (select from pg_catalog.pg_class f where f.relkind = 'f')
+            """;
+
     static CorpusRows of(Connection connection, Catalog catalog) throws SQLException {
         SortedMap<String, List<Map<String, String>>> tables = new TreeMap<>();
         SortedMap<String, String> sequences = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
+            Set<String> readable = new TreeSet<>();
+            try (ResultSet found = statement.executeQuery(READABLE)) {
+                while (found.next()) {
+                    readable.add(found.getString(1));
+                }
+            }
             for (Table table : catalog.tables()) {
-                tables.put(name(table), rows(table, statement));
+                if (readable.contains(name(table))) {
+                    tables.put(name(table), rows(table, statement));
+                }
             }
             SortedMap<String, String> queries = new TreeMap<>();
             try (ResultSet found = statement.executeQuery(SEQUENCES)) {

@@ -85,7 +85,7 @@ class CorpusTest {
 
     private static Stream<Integer> majors() {
         return Arrays.stream(System.getProperty("corpus.majors", NEWEST + "," + OLDEST)
-                        .split(","))
+                        .split(",", -1))
                 .map(major -> Integer.valueOf(major.strip()));
     }
 

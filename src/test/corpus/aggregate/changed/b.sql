@@ -1,0 +1,3 @@
+CREATE AGGREGATE product(numeric) (SFUNC = numeric_mul, STYPE = numeric, INITCOND = '2');
+CREATE TABLE item (id integer PRIMARY KEY, price numeric);
+CREATE VIEW odd AS SELECT product(price) AS product FROM item;

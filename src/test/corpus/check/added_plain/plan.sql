@@ -1,0 +1,6 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- may-fail-on-data: fails if a row of table public.item breaks constraint paid
+-- scans-table: reads all of table public.item while nobody else can read or write it
+ALTER TABLE public.item ADD CONSTRAINT paid CHECK ((price > (0)::numeric));

@@ -1,0 +1,2 @@
+CREATE TABLE kind (id integer PRIMARY KEY);
+CREATE TABLE item (id integer PRIMARY KEY, kind integer REFERENCES kind, code text UNIQUE CHECK (code <> ''));

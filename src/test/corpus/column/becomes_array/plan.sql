@@ -1,0 +1,7 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- needs-a-decision: PostgreSQL has no cast from text to text[]; read what follows USING: it is a guess at how the values of column public.item.tag should become new ones
+-- may-fail-on-data: fails if a value of column public.item.tag is no valid text[]
+-- rewrites-table: writes table public.item and its indexes anew while nobody can read it
+ALTER TABLE public.item ALTER COLUMN tag TYPE text[] USING tag::text::text[];

@@ -1,0 +1,1 @@
+CREATE TABLE item (id integer PRIMARY KEY, made date DEFAULT CURRENT_DATE);

@@ -1,0 +1,3 @@
+CREATE DOMAIN price AS numeric CHECK (VALUE > 0);
+
+CREATE TABLE item (id integer PRIMARY KEY, price numeric);

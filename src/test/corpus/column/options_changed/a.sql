@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+ALTER TABLE item ALTER name SET (n_distinct = 5);

@@ -1,0 +1,6 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE ONLY public.item ALTER COLUMN name RESET (n_distinct);
+
+ALTER TABLE ONLY public.item ALTER COLUMN name SET STATISTICS -1;

@@ -1,0 +1,1 @@
+CREATE TABLE item (price numeric, name text, id integer PRIMARY KEY);

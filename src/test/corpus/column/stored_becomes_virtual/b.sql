@@ -1,0 +1,1 @@
+CREATE TABLE item (id integer PRIMARY KEY, price numeric, gross numeric GENERATED ALWAYS AS (price * 2) VIRTUAL);

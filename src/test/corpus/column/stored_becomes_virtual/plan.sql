@@ -1,0 +1,7 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+-- breaks-callers: statements that name column public.item.gross fail while it is gone
+ALTER TABLE public.item DROP COLUMN gross;
+
+ALTER TABLE public.item ADD COLUMN gross numeric GENERATED ALWAYS AS ((price * (2)::numeric)) VIRTUAL;

@@ -1,0 +1,6 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- may-fail-on-data: fails if a value of column public.item.code is no valid integer
+-- rewrites-table: writes table public.item and its indexes anew while nobody can read it
+ALTER TABLE public.item ALTER COLUMN code TYPE integer USING code::integer;

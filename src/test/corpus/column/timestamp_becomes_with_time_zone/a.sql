@@ -1,0 +1,1 @@
+CREATE TABLE item (id integer PRIMARY KEY, sold_at timestamp DEFAULT now());

@@ -1,0 +1,1 @@
+CREATE TABLE item (id integer PRIMARY KEY, state integer DEFAULT 0 NOT NULL);

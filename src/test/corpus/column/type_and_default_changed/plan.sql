@@ -1,0 +1,12 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE ONLY public.item ALTER COLUMN state DROP DEFAULT;
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- may-fail-on-data: fails if a value of column public.item.state is no valid integer
+-- rewrites-table: writes table public.item and its indexes anew while nobody can read it
+ALTER TABLE public.item ALTER COLUMN state TYPE integer USING state::integer;
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE ONLY public.item ALTER COLUMN state SET DEFAULT 0;

@@ -1,0 +1,2 @@
+INSERT INTO item (id, code) VALUES (1, 5), (2, 11);
+INSERT INTO sale VALUES (5);

@@ -1,0 +1,1 @@
+CREATE TABLE item (id integer PRIMARY KEY, amount smallint, name character varying(20));

@@ -1,0 +1,9 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+DROP TYPE public.address;
+
+CREATE TYPE public.address AS (
+    zip integer,
+    street text
+);

@@ -1,0 +1,2 @@
+CREATE DOMAIN small AS integer CONSTRAINT bounds CHECK (VALUE < 100);
+COMMENT ON CONSTRAINT bounds ON DOMAIN small IS 'not much';

@@ -1,0 +1,3 @@
+CREATE DOMAIN small AS integer;
+
+ALTER DOMAIN small ADD CONSTRAINT bounds CHECK (VALUE < 100);

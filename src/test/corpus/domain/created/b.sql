@@ -1,0 +1,1 @@
+CREATE DOMAIN positive AS integer NOT NULL DEFAULT 1 CONSTRAINT above_zero CHECK (VALUE > 0);

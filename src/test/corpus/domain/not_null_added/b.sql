@@ -1,0 +1,2 @@
+CREATE DOMAIN positive AS integer NOT NULL;
+CREATE TABLE item (id integer PRIMARY KEY, amount positive);

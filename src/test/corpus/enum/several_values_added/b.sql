@@ -1,0 +1,1 @@
+CREATE TYPE mood AS ENUM ('numb', 'desperate', 'sad', 'meh', 'ok', 'happy', 'delighted', 'it''s over');

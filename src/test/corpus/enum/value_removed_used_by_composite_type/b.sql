@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE TYPE sighting AS (seen date, mood mood);
+CREATE TABLE person (id integer PRIMARY KEY, last_seen sighting);

@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE DOMAIN good_mood AS mood CONSTRAINT good CHECK (VALUE <> 'sad');
+CREATE TABLE person (id integer PRIMARY KEY, mood good_mood);

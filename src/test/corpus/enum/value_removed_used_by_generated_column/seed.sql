@@ -1,0 +1,1 @@
+INSERT INTO person (id, mood) VALUES (1, 'happy');

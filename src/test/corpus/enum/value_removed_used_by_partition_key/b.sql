@@ -1,0 +1,4 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE TABLE person (id integer NOT NULL, mood mood NOT NULL) PARTITION BY LIST (mood);
+CREATE TABLE person_happy PARTITION OF person FOR VALUES IN ('happy');
+CREATE TABLE person_other PARTITION OF person DEFAULT;

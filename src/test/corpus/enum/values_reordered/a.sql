@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+CREATE TABLE person (id integer PRIMARY KEY, mood mood NOT NULL);
+CREATE INDEX person_mood ON person (mood);

@@ -1,0 +1,1 @@
+CREATE TABLE stay (during daterange, CONSTRAINT one_guest EXCLUDE USING gist (during WITH &&));

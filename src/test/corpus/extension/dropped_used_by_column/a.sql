@@ -1,0 +1,2 @@
+CREATE EXTENSION citext;
+CREATE TABLE person (id integer PRIMARY KEY, email citext);

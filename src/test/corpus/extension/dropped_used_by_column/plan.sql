@@ -1,0 +1,9 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- rewrites-table: writes table public.person and its indexes anew while nobody can read it
+ALTER TABLE public.person ALTER COLUMN email TYPE text;
+
+-- waits at most 3.0 s, runs at most 10.0 s
+-- breaks-callers: statements that use extension citext fail from now on
+DROP EXTENSION citext;

@@ -1,0 +1,6 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- may-fail-on-data: fails if a row of table public.sale points at nothing, which constraint sale_item_fkey forbids
+-- blocks-writes: reads all of table public.sale while nobody can write it or the table it points at
+ALTER TABLE public.sale ADD CONSTRAINT sale_item_fkey FOREIGN KEY (item) REFERENCES public.item(id);

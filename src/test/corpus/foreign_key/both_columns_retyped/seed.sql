@@ -1,0 +1,2 @@
+INSERT INTO item VALUES (1);
+INSERT INTO sale VALUES (1, 1);

@@ -1,0 +1,2 @@
+INSERT INTO person VALUES (1, NULL);
+INSERT INTO house VALUES (1, 1);

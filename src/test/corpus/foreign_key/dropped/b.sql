@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY);
+
+CREATE TABLE sale (id integer PRIMARY KEY, item integer);

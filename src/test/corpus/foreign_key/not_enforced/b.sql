@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY);
+
+CREATE TABLE sale (item integer CONSTRAINT sale_item REFERENCES item NOT ENFORCED);

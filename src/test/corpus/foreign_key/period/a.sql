@@ -1,0 +1,4 @@
+CREATE EXTENSION btree_gist;
+CREATE TABLE stay (room integer, during daterange, PRIMARY KEY (room, during WITHOUT OVERLAPS));
+
+CREATE TABLE cleaning (room integer, during daterange);

@@ -1,0 +1,1 @@
+CREATE FUNCTION times(n integer) RETURNS integer LANGUAGE sql AS $$SELECT n * 2$$;

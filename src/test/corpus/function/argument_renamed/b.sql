@@ -1,0 +1,1 @@
+CREATE FUNCTION twice(number integer) RETURNS integer LANGUAGE sql AS $$SELECT number * 2$$;

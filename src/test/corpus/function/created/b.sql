@@ -1,0 +1,2 @@
+CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 5 AS $$SELECT n * 2$$;
+COMMENT ON FUNCTION twice(integer) IS 'and no more';

@@ -1,0 +1,1 @@
+CREATE FUNCTION twice(n integer) RETURNS SETOF integer LANGUAGE plpgsql AS $$BEGIN RETURN NEXT n; END$$;

@@ -1,0 +1,1 @@
+CREATE FUNCTION shown(n integer) RETURNS text LANGUAGE sql AS $$SELECT n::text$$;

@@ -1,0 +1,8 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+CREATE OR REPLACE FUNCTION public.place()
+ RETURNS bigint
+ LANGUAGE internal
+ WINDOW IMMUTABLE STRICT
+AS $function$window_row_number$function$;

@@ -1,0 +1,1 @@
+CREATE TABLE queue (id integer GENERATED ALWAYS AS IDENTITY, name text);

@@ -1,0 +1,1 @@
+CREATE TABLE queue (id integer NOT NULL DEFAULT 7);

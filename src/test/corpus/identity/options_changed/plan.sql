@@ -1,0 +1,4 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE ONLY public.queue ALTER COLUMN id SET INCREMENT BY 5 SET MAXVALUE 5000 SET CACHE 4 SET CYCLE;

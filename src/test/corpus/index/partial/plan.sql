@@ -1,0 +1,14 @@
+-- in no transaction
+
+-- waits as long as it takes, runs at most 3600.0 s
+CREATE INDEX CONCURRENTLY item_open_new ON public.item USING btree (name) WHERE (sold IS NOT TRUE);
+
+-- in no transaction
+
+-- waits as long as it takes, runs at most 3600.0 s
+DROP INDEX CONCURRENTLY public.item_open;
+
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER INDEX public.item_open_new RENAME TO item_open;

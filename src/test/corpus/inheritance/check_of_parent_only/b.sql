@@ -1,0 +1,2 @@
+CREATE TABLE animal (id integer NOT NULL, legs integer, CONSTRAINT few_legs CHECK (legs < 5) NO INHERIT);
+CREATE TABLE dog (tail boolean) INHERITS (animal);

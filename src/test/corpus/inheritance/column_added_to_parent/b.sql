@@ -1,0 +1,2 @@
+CREATE TABLE animal (id integer NOT NULL, name text);
+CREATE TABLE dog (tail boolean) INHERITS (animal);

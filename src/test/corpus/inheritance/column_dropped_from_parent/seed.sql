@@ -1,0 +1,2 @@
+INSERT INTO animal VALUES (1, 4);
+INSERT INTO dog VALUES (2, 4, true);

@@ -1,0 +1,3 @@
+CREATE TABLE animal (id integer NOT NULL, legs integer DEFAULT 4);
+CREATE TABLE bird () INHERITS (animal);
+ALTER TABLE bird ALTER legs SET DEFAULT 2;

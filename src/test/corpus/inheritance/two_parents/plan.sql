@@ -1,0 +1,6 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE public.dog ADD COLUMN owner text;
+
+ALTER TABLE public.dog INHERIT public.pet;

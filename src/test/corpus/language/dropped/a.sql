@@ -1,0 +1,1 @@
+CREATE LANGUAGE ours HANDLER plpgsql_call_handler;

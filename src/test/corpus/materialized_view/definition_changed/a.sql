@@ -1,0 +1,6 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+CREATE MATERIALIZED VIEW named AS SELECT id, name FROM item;
+CREATE UNIQUE INDEX named_id ON named (id);
+COMMENT ON INDEX named_id IS 'so that it can be refreshed concurrently';
+CREATE VIEW top AS SELECT name FROM named;

@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+CREATE MATERIALIZED VIEW named AS SELECT id, name FROM item;

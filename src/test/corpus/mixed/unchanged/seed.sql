@@ -1,0 +1,1 @@
+INSERT INTO person (mail) VALUES ('a@example.org');

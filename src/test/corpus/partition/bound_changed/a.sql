@@ -1,0 +1,2 @@
+CREATE TABLE event (id bigint, at date) PARTITION BY RANGE (at);
+CREATE TABLE event_old PARTITION OF event FOR VALUES FROM (MINVALUE) TO ('2024-01-01');

@@ -1,0 +1,1 @@
+CREATE TABLE event (id bigint, at date) PARTITION BY RANGE (at);

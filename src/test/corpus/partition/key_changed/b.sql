@@ -1,0 +1,2 @@
+CREATE TABLE event (id bigint, at date) PARTITION BY RANGE (id);
+CREATE TABLE event_all PARTITION OF event DEFAULT;

@@ -1,0 +1,5 @@
+CREATE TABLE event (id bigint, kind text, at date, note text) PARTITION BY LIST (kind);
+CREATE TABLE event_sale PARTITION OF event FOR VALUES IN ('sale') PARTITION BY RANGE (at);
+CREATE TABLE event_sale_2024 PARTITION OF event_sale FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')
+    PARTITION BY HASH (id);
+CREATE TABLE event_sale_2024_0 PARTITION OF event_sale_2024 FOR VALUES WITH (MODULUS 1, REMAINDER 0);

@@ -1,0 +1,2 @@
+CREATE TABLE event (id bigint, kind text) PARTITION BY LIST (kind);
+CREATE TABLE event_other PARTITION OF event DEFAULT;

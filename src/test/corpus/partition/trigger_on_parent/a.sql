@@ -1,0 +1,3 @@
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NULL; END$$;
+CREATE TABLE event (id bigint, at date) PARTITION BY RANGE (at);
+CREATE TABLE event_all PARTITION OF event DEFAULT;

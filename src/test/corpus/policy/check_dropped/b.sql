@@ -1,0 +1,4 @@
+CREATE TABLE item (id integer PRIMARY KEY, owner name);
+
+CREATE POLICY own ON item USING (owner = CURRENT_USER);
+COMMENT ON POLICY own ON item IS 'to each their own';

@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, owner name);
+
+CREATE POLICY own ON item AS RESTRICTIVE FOR UPDATE USING (owner = CURRENT_USER);

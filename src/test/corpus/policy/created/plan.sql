@@ -1,0 +1,11 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+-- breaks-callers: from now on roles see only those rows of table public.item that a policy lets them see
+ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.item
+    USING ((owner = CURRENT_USER))
+    WITH CHECK (((owner = CURRENT_USER) AND (id > 0)));
+
+COMMENT ON POLICY own ON public.item IS 'to each their own';

@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, owner name);
+
+CREATE POLICY own ON item TO corpus_reader USING (true);

@@ -1,0 +1,1 @@
+CREATE TABLE item (id integer CONSTRAINT item_pkey PRIMARY KEY);

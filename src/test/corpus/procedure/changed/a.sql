@@ -1,0 +1,1 @@
+CREATE PROCEDURE tidy(keep boolean) LANGUAGE plpgsql AS $$BEGIN NULL; END$$;

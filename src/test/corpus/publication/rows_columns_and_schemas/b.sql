@@ -1,0 +1,6 @@
+CREATE SCHEMA shop;
+CREATE TABLE shop.sale (id integer PRIMARY KEY);
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+CREATE PUBLICATION feed FOR TABLE item (id, name) WHERE (id > 5);
+CREATE PUBLICATION all_of_shop FOR TABLES IN SCHEMA shop;

@@ -1,0 +1,1 @@
+CREATE TYPE word_range AS RANGE (subtype = text);

@@ -1,0 +1,3 @@
+CREATE TYPE price_range AS RANGE (subtype = numeric);
+
+COMMENT ON TYPE price_range IS 'from, to';

@@ -1,0 +1,8 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+CREATE TYPE public.price_range AS RANGE (
+    subtype = numeric,
+    subtype_opclass = pg_catalog.numeric_ops,
+    multirange_type_name = public.price_multirange
+);

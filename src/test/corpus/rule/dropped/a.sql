@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+CREATE RULE kept AS ON DELETE TO item DO INSTEAD NOTHING;

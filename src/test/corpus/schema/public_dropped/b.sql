@@ -1,0 +1,2 @@
+CREATE SCHEMA shop;
+DROP SCHEMA public;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE ticket;
+
+COMMENT ON SEQUENCE ticket IS 'next in line';

@@ -1,0 +1,1 @@
+CREATE TABLE queue (id serial PRIMARY KEY, name text);

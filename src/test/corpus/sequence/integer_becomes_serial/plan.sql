@@ -1,0 +1,8 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+CREATE SEQUENCE public.queue_id_seq AS integer;
+
+ALTER TABLE ONLY public.queue ALTER COLUMN id SET DEFAULT nextval('public.queue_id_seq'::regclass);
+
+ALTER SEQUENCE public.queue_id_seq OWNED BY public.queue.id;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE ticket;
+CREATE TABLE queue (id integer PRIMARY KEY);
+ALTER SEQUENCE ticket OWNED BY queue.id;

@@ -1,0 +1,6 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER SEQUENCE public.ticket OWNED BY NONE;
+
+ALTER SEQUENCE public.ticket OWNED BY public.line.id;

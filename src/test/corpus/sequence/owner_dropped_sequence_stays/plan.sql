@@ -1,0 +1,7 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER SEQUENCE public.ticket OWNED BY NONE;
+
+-- loses-data: all rows of table public.queue are gone
+DROP TABLE public.queue;

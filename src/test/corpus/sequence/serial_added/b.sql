@@ -1,0 +1,1 @@
+CREATE TABLE queue (name text, id serial);

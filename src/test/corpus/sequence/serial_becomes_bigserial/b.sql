@@ -1,0 +1,1 @@
+CREATE TABLE queue (id bigserial PRIMARY KEY, name text);

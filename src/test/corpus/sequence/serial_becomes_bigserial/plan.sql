@@ -1,0 +1,13 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE ONLY public.queue ALTER COLUMN id DROP DEFAULT;
+
+ALTER SEQUENCE public.queue_id_seq AS bigint;
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- rewrites-table: writes table public.queue and its indexes anew while nobody can read it
+ALTER TABLE public.queue ALTER COLUMN id TYPE bigint;
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE ONLY public.queue ALTER COLUMN id SET DEFAULT nextval('public.queue_id_seq'::regclass);

@@ -1,0 +1,2 @@
+CREATE TYPE article AS (id integer, name text);
+CREATE TABLE item OF article;

@@ -1,0 +1,3 @@
+CREATE TYPE article AS (id integer, name text);
+
+CREATE TABLE item (id integer, name text);

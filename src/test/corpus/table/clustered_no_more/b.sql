@@ -1,0 +1,2 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+CREATE INDEX item_name ON item (name);

@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+COMMENT ON COLUMN item.id IS 'number';

@@ -1,0 +1,3 @@
+CREATE SCHEMA shop;
+
+CREATE TABLE shop.item (id integer PRIMARY KEY, name text);

@@ -1,0 +1,1 @@
+CREATE TYPE article AS (id integer, name text);

@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text NOT NULL, note text NOT NULL);
+CREATE UNIQUE INDEX item_name ON item (name, note);
+ALTER TABLE item REPLICA IDENTITY USING INDEX item_name;

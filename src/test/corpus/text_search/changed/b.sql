@@ -1,0 +1,3 @@
+CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = simple, accept = true);
+CREATE TEXT SEARCH CONFIGURATION shop (PARSER = default);
+ALTER TEXT SEARCH CONFIGURATION shop ADD MAPPING FOR word, asciiword WITH plain, simple;

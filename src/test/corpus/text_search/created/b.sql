@@ -1,0 +1,4 @@
+CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = simple, accept = false);
+CREATE TEXT SEARCH CONFIGURATION shop (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION shop ALTER MAPPING FOR asciiword WITH plain, english_stem;
+COMMENT ON TEXT SEARCH CONFIGURATION shop IS 'for labels';

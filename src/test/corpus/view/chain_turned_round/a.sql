@@ -1,0 +1,4 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+CREATE VIEW one AS SELECT id FROM item;
+CREATE VIEW two AS SELECT id FROM one;

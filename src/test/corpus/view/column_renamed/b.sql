@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+CREATE VIEW named AS SELECT id, name AS label FROM item;

@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, price integer);
+CREATE VIEW priced AS SELECT id, price FROM item;
+CREATE VIEW dear AS SELECT * FROM priced WHERE price > 100;

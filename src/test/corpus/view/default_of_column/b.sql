@@ -1,0 +1,4 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+CREATE VIEW named AS SELECT id, name FROM item;
+
+ALTER VIEW named ALTER COLUMN name SET DEFAULT 'nameless';

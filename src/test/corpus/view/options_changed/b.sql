@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, name text);
+
+CREATE VIEW named AS SELECT id, name FROM item WHERE name <> '' WITH LOCAL CHECK OPTION;

@@ -1,0 +1,153 @@
+package io.github.dblifecycle.workflow;
+
+import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.read.CatalogReader;
+import io.github.dblifecycle.catalog.read.ReadScope;
+import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.scratch.ScratchDatabase;
+import io.github.dblifecycle.scratch.ScratchServer;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Runs pairs, one after the other, in two databases that are emptied between them. */
+final class GeneratedRun implements AutoCloseable {
+
+    /** Dropped rows of the catalogs are never vacuumed here, and make everything slower after a while. */
+    private static final int PAIRS_IN_A_DATABASE = 150;
+
+    private static final List<String> EMPTY = List.of(
+            "DROP SCHEMA IF EXISTS public, s1, \"S 2\" CASCADE", "CREATE SCHEMA public", "SET search_path = public");
+
+    /** How a pair came out. */
+    enum Verdict {
+        CONVERGED,
+        FAILED,
+        /** One of the two is no schema: the generator drew what does not go together. */
+        NO_SCHEMA
+    }
+
+    /** @param failure there only if it failed */
+    record Result(Verdict verdict, Optional<CorpusFailure> failure) {}
+
+    private final ScratchServer server;
+    private final SortedMap<String, Integer> counts = new TreeMap<>();
+    private Session first;
+    private Session second;
+    private int pairs;
+
+    GeneratedRun(ScratchServer server) throws SQLException {
+        this.server = server;
+        this.first = new Session(server);
+        this.second = new Session(server);
+    }
+
+    /** How many objects were created, dropped and altered, by kind. */
+    SortedMap<String, Integer> counts() {
+        return counts;
+    }
+
+    Result run(GeneratedPair pair) throws SQLException {
+        if (++pairs % PAIRS_IN_A_DATABASE == 0) {
+            first.close();
+            first = new Session(server);
+            second.close();
+            second = new Session(server);
+        }
+        try {
+            if (!first.load(pair.a().statements()) || !second.load(pair.b().statements())) {
+                return new Result(Verdict.NO_SCHEMA, Optional.empty());
+            }
+            Catalog a = first.read();
+            Catalog b = second.read();
+            count(SchemaDiff.between(a, b));
+            CorpusProof.Outcome outcome = new CorpusProof(server, pair.online()).run(first.connection, a, b);
+            return new Result(outcome.failure().isEmpty() ? Verdict.CONVERGED : Verdict.FAILED, outcome.failure());
+        } finally {
+            first.clear();
+            second.clear();
+        }
+    }
+
+    private void count(List<Change> changes) {
+        for (Change change : changes) {
+            if (change instanceof Change.Created created) {
+                count("created", created.object(), created.parts());
+            } else if (change instanceof Change.Dropped dropped) {
+                count("dropped", dropped.object(), dropped.parts());
+            } else {
+                count("altered", ((Change.Altered) change).to(), List.of());
+            }
+        }
+    }
+
+    private void count(String what, CatalogObject object, List<CatalogObject> parts) {
+        counts.merge(object.reference().kind() + " " + what, 1, Integer::sum);
+        parts.forEach(part -> counts.merge(part.reference().kind() + " " + what, 1, Integer::sum));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        first.close();
+        second.close();
+    }
+
+    /** One database, used again and again. */
+    private static final class Session implements AutoCloseable {
+
+        private final ScratchDatabase database;
+        private final Connection connection;
+
+        Session(ScratchServer server) throws SQLException {
+            database = server.createDatabase("generated");
+            connection = database.connect();
+            clear();
+        }
+
+        boolean load(List<String> statements) throws SQLException {
+            connection.setAutoCommit(false);
+            try (Statement batch = connection.createStatement()) {
+                batch.setEscapeProcessing(false);
+                for (String statement : statements) {
+                    batch.addBatch(statement);
+                }
+                batch.executeBatch();
+                connection.commit();
+                return true;
+            } catch (BatchUpdateException e) {
+                connection.rollback();
+                if (Boolean.getBoolean("generated.verbose")) {
+                    System.err.println(e.getMessage());
+                }
+                return false;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+
+        Catalog read() {
+            return new CatalogReader().read(connection, ReadScope.everything()).catalog();
+        }
+
+        void clear() throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : EMPTY) {
+                    statement.execute(sql);
+                }
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.dblifecycle.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dblifecycle.catalog.ObjectKind;
+import io.github.dblifecycle.scratch.EmbeddedPostgres;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Pairs of schemas by chance: {@code -Dgenerated.pairs} of them from {@code -Dgenerated.seed} on. One that does not
+ * converge is made small and printed with its seed.
+ */
+class GeneratedSchemasTest {
+
+    private static final int PAIRS = Integer.getInteger("generated.pairs", 2000);
+    private static final long SEED = Long.getLong("generated.seed", 1);
+
+    /** After so many kinds of failures, the rest will be more of the same. */
+    private static final int MOST_FAILURES = 25;
+
+    /** A generator that often draws what is no schema tests little. */
+    private static final int MOST_REFUSED_PERCENT = 15;
+
+    private static final int PAIRS_FOR_THE_FLOOR = 1000;
+
+    /** Every kind is created, dropped and altered at least so often in a thousand pairs. */
+    private static final int FLOOR = 8;
+
+    /** Extensions are few and are the server's; that they come and go is proved by the corpus. */
+    private static final Set<ObjectKind> NOT_GENERATED = Set.of(ObjectKind.EXTENSION);
+
+    private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    @Test
+    void everyPairConverges() throws Exception {
+        List<String> failures = new ArrayList<>();
+        List<CorpusFailure> seen = new ArrayList<>();
+        SortedMap<GeneratedRun.Verdict, Integer> verdicts = new TreeMap<>();
+        SortedMap<String, Integer> counts;
+        try (GeneratedRun run = new GeneratedRun(
+                EmbeddedPostgres.server(Integer.getInteger("generated.major", EmbeddedPostgres.major())))) {
+            for (long seed = SEED; seed < SEED + PAIRS && seen.size() < MOST_FAILURES; seed++) {
+                GeneratedPair pair = GeneratedPair.of(seed);
+                GeneratedRun.Result result = run.run(pair);
+                verdicts.merge(result.verdict(), 1, Integer::sum);
+                if (result.failure().isPresent()
+                        && seen.stream().noneMatch(result.failure().get()::resembles)) {
+                    seen.add(result.failure().get());
+                    GeneratedPair smallest =
+                            new GeneratedShrink(run, result.failure().get()).smallest(pair);
+                    CorpusFailure failure =
+                            run.run(smallest).failure().orElse(result.failure().get());
+                    console.println(seed + ": " + failure);
+                    failures.add(smallest.sql() + "-- " + failure.toString().replace("\n", "\n-- ") + "\n");
+                }
+            }
+            counts = run.counts();
+        }
+        console.println("generated pairs: " + verdicts);
+        counts.forEach((what, count) -> console.println("  " + what + ": " + count));
+        failures.forEach(console::println);
+        assertThat(failures).isEmpty();
+        assertThat(verdicts.getOrDefault(GeneratedRun.Verdict.FAILED, 0)).isZero();
+        assertThat(verdicts.getOrDefault(GeneratedRun.Verdict.NO_SCHEMA, 0) * 100 / PAIRS)
+                .as("pairs of a hundred that are no schemas")
+                .isLessThanOrEqualTo(MOST_REFUSED_PERCENT);
+        if (PAIRS >= PAIRS_FOR_THE_FLOOR) {
+            nothingIsForgotten(counts);
+        }
+    }
+
+    private static void nothingIsForgotten(SortedMap<String, Integer> counts) {
+        for (ObjectKind kind : ObjectKind.values()) {
+            if (!NOT_GENERATED.contains(kind)) {
+                for (String what : List.of("created", "dropped", "altered")) {
+                    assertThat(counts.getOrDefault(kind + " " + what, 0))
+                            .as(kind + " " + what)
+                            .isGreaterThanOrEqualTo(FLOOR * PAIRS / PAIRS_FOR_THE_FLOOR);
+                }
+            }
+        }
+    }
+}

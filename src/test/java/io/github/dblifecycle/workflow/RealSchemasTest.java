@@ -1,0 +1,175 @@
+package io.github.dblifecycle.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.migrate.MigrationLocations;
+import io.github.dblifecycle.migrate.MigrationSettings;
+import io.github.dblifecycle.migrate.ProjectLayout;
+import io.github.dblifecycle.migrate.ScratchMigration;
+import io.github.dblifecycle.migrate.ScratchOutcome;
+import io.github.dblifecycle.plan.MigrationPlanner;
+import io.github.dblifecycle.plan.PlanSettings;
+import io.github.dblifecycle.plan.SchemaSql;
+import io.github.dblifecycle.scratch.EmbeddedPostgres;
+import io.github.dblifecycle.scratch.Queries;
+import io.github.dblifecycle.scratch.ScratchServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Schemas of real projects: {@code -Dreal.dir=DIR}, with a directory for each, which holds either {@code migrations}, in
+ * Flyway's names, or {@code schema.sql} with older ones in {@code versions}.
+ */
+@EnabledIfSystemProperty(named = "real.dir", matches = ".+", disabledReason = "-Dreal.dir=DIR names no directory")
+class RealSchemasTest {
+
+    private static final Pattern VERSION = Pattern.compile("V([0-9._]+?)__.*");
+
+    private static final String MIGRATIONS = "migrations";
+
+    private final ScratchServer server =
+            EmbeddedPostgres.server(Integer.getInteger("real.major", EmbeddedPostgres.major()));
+
+    @TempDir
+    private Path work;
+
+    @TestFactory
+    Stream<DynamicTest> everySchemaIsWrittenAndReached() throws IOException {
+        try (Stream<Path> found = Files.list(Path.of(System.getProperty("real.dir", "")))) {
+            List<Path> projects = found.filter(Files::isDirectory).sorted().toList();
+            assertThat(projects).isNotEmpty();
+            return projects.stream()
+                    .filter(project ->
+                            project.endsWith(System.getProperty("real.case", String.valueOf(project.getFileName()))))
+                    .map(project ->
+                            DynamicTest.dynamicTest(String.valueOf(project.getFileName()), () -> prove(project)));
+        }
+    }
+
+    private void prove(Path project) throws Exception {
+        try (CorpusDatabase whole = database();
+                CorpusDatabase pulled = database();
+                CorpusDatabase half = database()) {
+            fill(whole, project, false);
+            Catalog wanted = whole.read();
+            assertThat(wanted.objects()).hasSizeGreaterThan(10);
+            assertThat(MigrationPlanner.plan(wanted, wanted, settings()).isEmpty())
+                    .as("nothing to do for what is there")
+                    .isTrue();
+
+            String written = SchemaSql.of(wanted, server.major());
+            WrittenSchema.load(written, pulled.connection());
+            Catalog loaded = pulled.read();
+            assertThat(new Normalisation(server).changes(wanted, loaded))
+                    .as("what was written and loaded differs in")
+                    .isEmpty();
+            if (SchemaDiff.between(wanted, loaded).isEmpty()) {
+                assertThat(SchemaSql.of(loaded, server.major()))
+                        .as("written a second time")
+                        .isEqualTo(written);
+            }
+
+            fill(half, project, true);
+            Catalog from = half.read();
+            CorpusProof.Outcome outcome = new CorpusProof(server, true).run(half.connection(), from, wanted);
+            assertThat(outcome.failure().map(String::valueOf))
+                    .as("from half of it")
+                    .isEmpty();
+            assertThat(outcome.plan().orElseThrow().isEmpty())
+                    .as("half of it is all of it")
+                    .isFalse();
+            int statements = outcome.plan().orElseThrow().statements().size();
+            System.out.println(project.getFileName() + ": " + wanted.objects().size() + " objects, " + statements
+                    + " statements from half of it");
+        }
+    }
+
+    private PlanSettings settings() {
+        return new PlanSettings(server.major(), true);
+    }
+
+    private CorpusDatabase database() throws SQLException {
+        return CorpusDatabase.create(server, CorpusFacts.of(new Properties()));
+    }
+
+    /** With its first half, the older of its versions or all but the later migrations, or with all of it. */
+    private void fill(CorpusDatabase database, Path project, boolean half) throws Exception {
+        if (Files.isDirectory(project.resolve(MIGRATIONS))) {
+            migrate(database, project, half);
+        } else {
+            database.load(Files.readString(half ? oldest(project) : project.resolve("schema.sql")));
+        }
+    }
+
+    private static Path oldest(Path project) throws IOException {
+        try (Stream<Path> versions = Files.list(project.resolve("versions"))) {
+            return versions.min(Comparator.naturalOrder()).orElseThrow();
+        }
+    }
+
+    private void migrate(CorpusDatabase database, Path project, boolean half) throws Exception {
+        List<Path> migrations = migrations(project);
+        Path copy = Files.createDirectories(work.resolve(project.getFileName() + (half ? "-half" : "-whole")));
+        for (Path migration : migrations.subList(0, half ? migrations.size() / 2 : migrations.size())) {
+            Files.copy(migration, copy.resolve(migration.getFileName()));
+        }
+        ProjectLayout layout = new ProjectLayout(copy, List.of(), List.of(), copy.resolve("classes"), List.of());
+        MigrationSettings settings = new MigrationSettings(
+                layout,
+                MigrationLocations.find(List.of("filesystem:" + copy), layout),
+                Map.of(),
+                RealSchemasTest.class.getClassLoader());
+        ScratchOutcome outcome = new ScratchMigration(settings, Optional.empty())
+                .apply(database.database().database());
+        assertThat(outcome).isInstanceOf(ScratchOutcome.Complete.class);
+        Queries.execute(
+                database.connection(),
+                "DROP TABLE " + ScratchMigration.historyTable(settings).quoted());
+    }
+
+    /** In the order in which Flyway applies them: by version, then those without one. */
+    private static List<Path> migrations(Path project) throws IOException {
+        try (Stream<Path> files = Files.walk(project.resolve(MIGRATIONS))) {
+            return files.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(RealSchemasTest::version, RealSchemasTest::compare)
+                            .thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        }
+    }
+
+    private static List<Long> version(Path migration) {
+        Matcher matcher = VERSION.matcher(String.valueOf(migration.getFileName()));
+        return matcher.matches()
+                ? Arrays.stream(matcher.group(1).split("[._]", -1))
+                        .map(Long::valueOf)
+                        .toList()
+                : List.of(Long.MAX_VALUE);
+    }
+
+    private static int compare(List<Long> one, List<Long> other) {
+        for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
+            int compared = Long.compare(i < one.size() ? one.get(i) : 0, i < other.size() ? other.get(i) : 0);
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
+    }
+}
