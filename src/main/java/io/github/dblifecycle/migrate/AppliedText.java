@@ -74,9 +74,8 @@ public final class AppliedText {
                 .all();
         for (MigrationInfo info : all) {
             ResolvedMigration resolved = ReplayOrder.resolved(info);
-            byte[] text = byName.get(info.getScript());
-            if (resolved != null && text != null && resolved.checksumMatches(checksum)) {
-                return Optional.of(text);
+            if (resolved != null && resolved.checksumMatches(checksum)) {
+                return Optional.ofNullable(byName.get(resolved.getScript()));
             }
         }
         return Optional.empty();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.executor.MigrationExecutor;
@@ -116,6 +117,7 @@ public final class ScratchMigration {
                 .skipDefaultResolvers(true)
                 .skipDefaultCallbacks(true)
                 .validateOnMigrate(false)
+                .target(MigrationVersion.LATEST)
                 .load()
                 .migrate();
     }

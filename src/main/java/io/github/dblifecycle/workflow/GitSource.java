@@ -205,14 +205,30 @@ public final class GitSource {
             pattern.append((char) character);
         });
         Map<String, String> paths = new LinkedHashMap<>();
-        for (String line : git.demand("rev-list", "--all", "HEAD", "--objects", "--", pattern.toString())
+        String[] words = git.demand(
+                        "log",
+                        "--all",
+                        "HEAD",
+                        "--format=",
+                        "--raw",
+                        "--no-abbrev",
+                        "--no-renames",
+                        "-m",
+                        "-z",
+                        "--",
+                        pattern.toString())
                 .text()
-                .lines()
-                .toList()) {
-            int space = line.indexOf(' ');
-            String path = space < 0 ? "" : line.substring(space + 1);
-            if (path.equals(fileName) || path.endsWith("/" + fileName)) {
-                paths.putIfAbsent(line.substring(0, space), path);
+                .split("\0", -1);
+        for (int i = 0; i + 1 < words.length; i++) {
+            String change = words[i].strip();
+            if (change.startsWith(":")) {
+                String[] fields = change.split(" ", -1);
+                for (String object : List.of(fields[2], fields[3])) {
+                    if (!object.matches("0+")) {
+                        paths.putIfAbsent(object, words[i + 1]);
+                    }
+                }
+                i++;
             }
         }
         List<String> objects = List.copyOf(paths.keySet());
