@@ -27,7 +27,8 @@ public record Routine(
     /**
      * How a routine is called and what it gives (PostgreSQL, "CREATE FUNCTION", Notes).
      *
-     * @param result as the server prints it; empty for a procedure
+     * @param result as the server prints it; of a procedure the letters of the modes of its arguments (pg_proc.proargmodes),
+     *     which tell whether it gives one; empty for one with inputs alone
      * @param argumentNames of all arguments in their order, inputs and outputs; empty text for one without a name
      * @param defaults how many of the last inputs have one
      */

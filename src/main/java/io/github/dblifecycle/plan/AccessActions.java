@@ -2,11 +2,12 @@ package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.Access;
 import io.github.dblifecycle.catalog.CatalogObject;
-import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.diff.ComparedAspects;
+import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Owners, tablespaces and privileges: what is rebuilt keeps those that it had; what else differs is changed where that is
@@ -45,18 +46,13 @@ final class AccessActions {
     }
 
     private void placement(CatalogObject object, Access had, Access is, Access wanted, List<String> statements) {
-        Access goal = wanted;
-        if (aspects.tablespaces() ? !is.tablespace().equals(goal.tablespace()) : is != had) {
-            (aspects.tablespaces() ? goal : had)
-                    .tablespace()
-                    .ifPresent(tablespace -> statements.add(
-                            "ALTER " + EnvironmentWriter.placed(object) + " SET TABLESPACE " + tablespace.readable()));
-            if (aspects.tablespaces() && goal.tablespace().isEmpty() && is.tablespace().isPresent()) {
-                statements.add("ALTER " + EnvironmentWriter.placed(object) + " SET TABLESPACE pg_default");
-            }
+        Optional<Identifier> goal = aspects.tablespaces() ? wanted.tablespace() : had.tablespace();
+        if (!is.tablespace().equals(goal)) {
+            statements.add("ALTER " + EnvironmentWriter.placed(object) + " SET TABLESPACE "
+                    + goal.map(Identifier::readable).orElse("pg_default"));
         }
-        if (aspects.owners() && EnvironmentWriter.isOwnedByItself(object) && !had.owner().equals(goal.owner())) {
-            goal.owner()
+        if (aspects.owners() && EnvironmentWriter.isOwnedByItself(object) && !had.owner().equals(wanted.owner())) {
+            wanted.owner()
                     .ifPresent(owner -> statements.add(
                             "ALTER " + EnvironmentWriter.altered(object) + " OWNER TO " + owner.readable()));
         }
@@ -82,7 +78,9 @@ final class AccessActions {
         planning.to().defaultPrivileges().forEach((reference, after) -> {
             if (!after.equals(planning.from().defaultPrivileges().get(reference))) {
                 actions.add(Action.of(
-                        Phase.ENVIRONMENT_AGAIN, reference, Statements.quick(reference, GrantWriter.statements(after))));
+                        Phase.ENVIRONMENT_AGAIN,
+                        reference,
+                        Statements.quick(reference, GrantWriter.statements(after))));
             }
         });
         return actions;

@@ -22,8 +22,7 @@ final class AttachedObjectActions {
         if (before.firing() != after.firing() || !before.partitions().equals(after.partitions())) {
             before.partitions().keySet().stream()
                     .filter(partition -> !after.partitions().containsKey(partition))
-                    .forEach(partition -> statements.add(
-                            onPartition(after, partition, object, after.firing())));
+                    .forEach(partition -> statements.add(onPartition(after, partition, object, after.firing())));
             after.partitions()
                     .forEach((partition, firing) -> statements.add(onPartition(after, partition, object, firing)));
         }

@@ -71,9 +71,8 @@ final class ColumnActions {
         List<Unit> begun = new ArrayList<>(units(reference));
         planning.inherited(column).forEach(heir -> begun.addAll(units(heir)));
         List<Action> actions = new ArrayList<>();
-        actions.add(Action.of(Phase.COLUMNS, reference, statements)
-                .beginning(begun)
-                .needing(newColumnBefore(column)));
+        actions.add(
+                Action.of(Phase.COLUMNS, reference, statements).beginning(begun).following(typed(column)).needing(newColumnBefore(column)));
         return actions;
     }
 
@@ -108,9 +107,8 @@ final class ColumnActions {
 
     private static List<Action> settle(
             Column column, Optional<ColumnValue> value, NotNull notNull, Optional<ObjectReference> needed) {
-        Column given = column.withValue(value)
-                .withNotNull(notNull, Optional.empty())
-                .withoutComment();
+        Column given =
+                column.withValue(value).withNotNull(notNull, Optional.empty()).withoutComment();
         List<PlannedStatement> statements = new ArrayList<>();
         ColumnWriter.alterations(given, column)
                 .forEach(sql -> statements.add(Statements.quick(column.reference(), sql)));
@@ -144,7 +142,8 @@ final class ColumnActions {
         planning.inherited(column).forEach(heir -> ended.addAll(units(heir)));
         takenAlong.forEach(taken -> ended.add(Unit.of(taken)));
         Action action = Action.of(forGood ? Phase.LOSSES : Phase.DROPS, Statements.quick(reference, sql, hazard))
-                .ending(ended)
+                                .ending(ended)
+                .following(typed(column))
                 .with(Trait.BLOCKED_BY_DEPENDENTS);
         if (column.local()) {
             action = action.following(planning.originals(reference).stream()
@@ -163,8 +162,7 @@ final class ColumnActions {
             type(before, after).ifPresent(actions::add);
         }
         actions.addAll(new ColumnValueActions(planning).alter(before, after));
-        if (before.notNull() != after.notNull()
-                || !before.notNullConstraint().equals(after.notNullConstraint())) {
+        if (before.notNull() != after.notNull() || !before.notNullConstraint().equals(after.notNullConstraint())) {
             actions.addAll(new NotNullActions(planning).alter(before, after));
         }
         settings(before, after).ifPresent(actions::add);
@@ -196,7 +194,13 @@ final class ColumnActions {
         return Optional.of(Action.of(Phase.COLUMNS, statement)
                 .ending(changed)
                 .beginning(changed)
+                .following(typed(after))
                 .with(Trait.BLOCKED_BY_DEPENDENTS));
+    }
+
+    /** A table made of a type has the type's columns until it no longer is. */
+    private static Unit typed(Column column) {
+        return new Unit(ObjectReference.table(column.table()), Aspect.TYPED);
     }
 
     /** The values are elsewhere: nothing turns them into others. */
@@ -225,7 +229,8 @@ final class ColumnActions {
         if (!storage.equals(after.storage())) {
             ColumnWriter.storageChanges(storage, after.storage())
                     .forEach(change -> statements.add(Statements.quick(
-                            after.reference(), alter + (change.equals("SET STORAGE DEFAULT") ? usualStorage(after) : change))));
+                            after.reference(),
+                            alter + (change.equals("SET STORAGE DEFAULT") ? usualStorage(after) : change))));
         }
         DefinedObjectActions.foreignOptions(
                         before.storage().foreignOptions(), after.storage().foreignOptions())
@@ -248,7 +253,8 @@ final class ColumnActions {
             return "SET STORAGE DEFAULT";
         }
         String type = TypeName.of(column.type()).name();
-        return "SET STORAGE " + (type.equals("numeric") || type.equals("inet") || type.equals("cidr") ? "MAIN" : "EXTENDED");
+        return "SET STORAGE "
+                + (type.equals("numeric") || type.equals("inet") || type.equals("cidr") ? "MAIN" : "EXTENDED");
     }
 
     private static Optional<PlannedStatement> comment(Column column, Optional<String> before) {

@@ -67,6 +67,8 @@ final class ColumnValueActions {
         if (was instanceof Default && is instanceof Default plain) {
             statements.add(Statements.quick(column.reference(), alter(column) + "SET DEFAULT " + plain.expression()));
         } else if (was instanceof Identity first && is instanceof Identity second) {
+            statements.addAll(
+                    SequenceActions.raise(column.reference(), first.sequence(), first.options(), second.options()));
             List<String> changes = identityChanges(first, second);
             if (!changes.isEmpty()) {
                 statements.add(Statements.quick(column.reference(), alter(column) + String.join(" ", changes)));
@@ -112,12 +114,14 @@ final class ColumnValueActions {
             statements.add(
                     Statements.quick(reference, alter(column) + "ADD " + ColumnWriter.identity(column, identity)));
             if (identity.options().increment() > 0) {
-                statements.add(Statements.slow(reference, continueCounting(column, identity.sequence(), identity.options())));
+                statements.add(
+                        Statements.slow(reference, continueCounting(column, identity.sequence(), identity.options())));
             }
         } else if (value instanceof Default plain) {
             statements.add(Statements.quick(reference, alter(column) + "SET DEFAULT " + plain.expression()));
-            newSequence(column).ifPresent(sequence -> statements.add(
-                    Statements.slow(reference, continueCounting(column, sequence.name(), sequence.options()))));
+            newSequence(column)
+                    .ifPresent(sequence -> statements.add(
+                            Statements.slow(reference, continueCounting(column, sequence.name(), sequence.options()))));
         } else {
             throw new IllegalStateException("a column cannot become generated where it stands: " + reference);
         }

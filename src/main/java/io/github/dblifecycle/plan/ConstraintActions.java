@@ -92,7 +92,8 @@ final class ConstraintActions {
         if (!before.indexComment().equals(after.indexComment())) {
             statements.add(Remarks.on(
                     reference,
-                    "INDEX " + after.table().schema().readable() + "." + after.name().readable(),
+                    "INDEX " + after.table().schema().readable() + "."
+                            + after.name().readable(),
                     after.indexComment()));
         }
         return List.of(Action.of(Phase.CONSTRAINTS, reference, statements)
@@ -209,10 +210,10 @@ final class ConstraintActions {
                         reference,
                         "CONSTRAINT " + name + " ON " + constraint.table().readable(),
                         Optional.of(text))));
-        constraint.indexComment().ifPresent(text -> adding.add(Remarks.on(
-                reference,
-                "INDEX " + constraint.table().schema().readable() + "." + name,
-                Optional.of(text))));
+        constraint
+                .indexComment()
+                .ifPresent(text -> adding.add(Remarks.on(
+                        reference, "INDEX " + constraint.table().schema().readable() + "." + name, Optional.of(text))));
         return List.of(
                 Action.of(Phase.INDEXES, Statements.concurrent(reference, index, failsOnData(constraint)))
                         .beginning(prepared)

@@ -89,7 +89,8 @@ final class DefinedObjectActions {
             changes.add(after.handler().map(function -> "HANDLER " + function).orElse("NO HANDLER"));
         }
         if (!before.validator().equals(after.validator())) {
-            changes.add(after.validator().map(function -> "VALIDATOR " + function).orElse("NO VALIDATOR"));
+            changes.add(
+                    after.validator().map(function -> "VALIDATOR " + function).orElse("NO VALIDATOR"));
         }
         changes.addAll(foreignOptions(before.options(), after.options()));
     }

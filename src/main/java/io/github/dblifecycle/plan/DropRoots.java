@@ -78,8 +78,8 @@ final class DropRoots {
         Optional<ObjectReference> part = object.partOf()
                 .filter(whole -> planning.from().objects().containsKey(whole))
                 .filter(whole -> planning.fate(whole).isDropped());
-        boolean staysBehind = (object instanceof Table table && !table.inherits().isEmpty())
-                || object instanceof UserMapping;
+        boolean staysBehind =
+                (object instanceof Table table && !table.inherits().isEmpty()) || object instanceof UserMapping;
         if (part.isPresent() && staysBehind) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Persistence;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.SequenceOptions;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +32,7 @@ final class SequenceActions {
         String name = after.name().readable();
         List<PlannedStatement> statements = new ArrayList<>();
         List<String> changes = changes(before.options(), after.options(), false);
-        SequenceOptions were = before.options();
-        SequenceOptions are = after.options();
-        if (are.minimum() > were.minimum() && are.minimum() <= were.maximum()) {
-            statements.add(Statements.quick(
-                    reference,
-                    "SELECT pg_catalog.setval(" + SqlText.literal(name) + ", " + are.minimum() + ", false) FROM " + name
-                            + " WHERE last_value < " + are.minimum()));
-        }
+        statements.addAll(raise(reference, after.name(), before.options(), after.options()));
         if (!changes.isEmpty()) {
             statements.add(Statements.quick(reference, "ALTER SEQUENCE " + name + " " + String.join(" ", changes)));
         }
@@ -80,6 +74,19 @@ final class SequenceActions {
                         Phase.CONSTRAINTS,
                         Statements.quick(sequence.reference(), SequenceWriter.ownership(sequence, column)))
                 .needing(Unit.of(column), Unit.of(sequence.reference()));
+    }
+
+    /** A sequence must stand above a new minimum before it is told of it. */
+    static List<PlannedStatement> raise(
+            ObjectReference about, QualifiedName sequence, SequenceOptions before, SequenceOptions after) {
+        String name = sequence.readable();
+        long minimum = after.minimum();
+        return minimum <= before.minimum() || minimum > before.maximum()
+                ? List.of()
+                : List.of(Statements.quick(
+                        about,
+                        "SELECT pg_catalog.setval(" + SqlText.literal(name) + ", " + minimum + ", false) FROM " + name
+                                + " WHERE last_value < " + minimum));
     }
 
     /** One clause for each option that differs. */

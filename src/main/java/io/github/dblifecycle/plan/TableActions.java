@@ -1,6 +1,7 @@
 package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.ObjectKind;
@@ -71,24 +72,40 @@ final class TableActions {
         properties(before, after).ifPresent(actions::add);
         attachment(before, after, actions);
         indexSettings(before, after, actions);
-        if (!before.ofType().equals(after.ofType())) {
-            String change = after.ofType().map(type -> "OF " + type).orElse("NOT OF");
-            actions.add(Action.of(
-                            Phase.TABLE_SETTINGS,
-                            Statements.quick(
-                                    after.reference(),
-                                    "ALTER TABLE " + after.name().readable() + " " + change))
-                    .ending(Unit.of(after.reference()))
-                    .needing(after.columns().stream()
-                            .map(column -> Unit.of(column.reference()))
-                            .toList()));
-        }
+        type(before, after, actions);
         if (!before.comment().equals(after.comment())) {
             actions.add(Action.of(
-                    Phase.REMARKS,
-                    Remarks.on(after.reference(), EnvironmentWriter.altered(after), after.comment())));
+                    Phase.REMARKS, Remarks.on(after.reference(), EnvironmentWriter.altered(after), after.comment())));
         }
         return actions;
+    }
+
+    private void type(Table before, Table after, List<Action> actions) {
+        if (before.ofType().equals(after.ofType())) {
+            return;
+        }
+        ObjectReference reference = after.reference();
+        String alter = "ALTER TABLE " + after.name().readable() + " ";
+        Unit typed = new Unit(reference, Aspect.TYPED);
+        if (before.ofType().isPresent()) {
+            actions.add(Action.of(Phase.DROPS, Statements.quick(reference, alter + "NOT OF"))
+                    .ending(typed));
+        }
+        after.ofType()
+                .ifPresent(type -> actions.add(Action.of(
+                                Phase.TABLE_SETTINGS, Statements.quick(reference, alter + "OF " + type))
+                        .needing(columns(after))
+                        .needing(typeUnits(type))
+                        .following(typed)
+                        .following(columnsThatGo(after.name()))
+                        .beginning(typed)));
+    }
+
+    private List<Unit> typeUnits(String type) {
+        return planning.to().all(CompositeType.class).stream()
+                .filter(composite -> composite.name().readable().equals(type))
+                .map(composite -> Unit.of(composite.reference()))
+                .toList();
     }
 
     private static Optional<Action> properties(Table before, Table after) {
@@ -190,6 +207,7 @@ final class TableActions {
                 .needing(columns(after))
                 .needing(parent(partition.parent()))
                 .following(new Unit(after.reference(), Aspect.ATTACHED))
+                .following(new Unit(after.reference(), Aspect.TYPED))
                 .following(columnsThatGo(after.name()))
                 .following(columnsThatGo(partition.parent()))
                 .beginning(new Unit(after.reference(), Aspect.ATTACHED));
@@ -263,7 +281,9 @@ final class TableActions {
     }
 
     private static Map<String, String> foreignOptions(Table table) {
-        return table.foreign().<Map<String, String>>map(Table.ForeignSource::options).orElse(Map.of());
+        return table.foreign()
+                .<Map<String, String>>map(Table.ForeignSource::options)
+                .orElse(Map.of());
     }
 
     private static Hazard rewrites(Table table) {

@@ -20,6 +20,8 @@ record Unit(ObjectReference object, Aspect aspect) implements Comparable<Unit> {
         NOT_NULL,
         /** That its name is free although the object is still there under another. */
         NAME,
+        /** That a table is made of a type. */
+        TYPED,
         /** That a table is a partition or child of the parents it has. */
         ATTACHED,
         /** What is half done: an index that a constraint will use, a constraint that is not validated yet. */

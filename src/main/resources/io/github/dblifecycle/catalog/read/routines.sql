@@ -36,7 +36,7 @@ select n.nspname as schema,
             'PARALLEL = ' || case p.proparallel when 's' then 'SAFE' when 'r' then 'RESTRICTED' end,
             case when g.aggkind = 'h' then 'HYPOTHETICAL' end) || E'\n)\n'
        end as definition,
-       pg_get_function_result(p.oid) as result,
+       coalesce(pg_get_function_result(p.oid), array_to_string(p.proargmodes, '')) as result,
        coalesce(p.proargnames, array_fill(''::text, array[p.pronargs])) as argument_names,
        p.pronargdefaults as defaults,
        de.description as comment,
