@@ -146,9 +146,10 @@ final class BaseFindings {
         String name = script.fileName();
         String prefix = scripts.settings().flyway().getOrDefault("flyway.sqlMigrationPrefix", "V");
         String separator = scripts.settings().flyway().getOrDefault("flyway.sqlMigrationSeparator", "__");
-        String next = new NextScript(scripts.settings(), behind, clock).path("next");
-        String file = next.substring(next.lastIndexOf('/') + 1);
-        String version = file.substring(prefix.length(), file.indexOf(separator));
+        String version = new NextScript(scripts.settings(), behind, clock)
+                .names("next", 1)
+                .get(0)
+                .version();
         given.add(version);
         int end = name.indexOf(separator, prefix.length());
         String directory = script.path().substring(0, script.path().lastIndexOf('/') + 1);
