@@ -1,8 +1,10 @@
 -- in a transaction
 
 -- waits at most 3.0 s, runs at most 10.0 s
--- breaks-callers: its rows are no longer in table public.event
+-- breaks-callers: the rows of table public.event_old are no longer in table public.event
 ALTER TABLE public.event DETACH PARTITION public.event_old;
+
+-- in a transaction
 
 -- waits at most 3.0 s, runs at most 1200.0 s
 -- may-fail-on-data: fails if table public.event_old holds a row outside of its bound

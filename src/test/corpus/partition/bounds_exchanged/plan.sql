@@ -1,11 +1,13 @@
 -- in a transaction
 
 -- waits at most 3.0 s, runs at most 10.0 s
--- breaks-callers: its rows are no longer in table public.event
+-- breaks-callers: the rows of table public.event_a are no longer in table public.event
 ALTER TABLE public.event DETACH PARTITION public.event_a;
 
--- breaks-callers: its rows are no longer in table public.event
+-- breaks-callers: the rows of table public.event_b are no longer in table public.event
 ALTER TABLE public.event DETACH PARTITION public.event_b;
+
+-- in a transaction
 
 -- waits at most 3.0 s, runs at most 1200.0 s
 -- may-fail-on-data: fails if table public.event_a holds a row outside of its bound

@@ -1,5 +1,5 @@
 -- in a transaction
 
 -- waits at most 3.0 s, runs at most 10.0 s
--- breaks-callers: its rows are no longer in table public.event
+-- breaks-callers: the rows of table public.event_2024 are no longer in table public.event
 ALTER TABLE public.event DETACH PARTITION public.event_2024;

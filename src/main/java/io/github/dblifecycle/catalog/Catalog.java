@@ -5,6 +5,7 @@ import io.github.dblifecycle.sql.QualifiedName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,22 +16,31 @@ import java.util.TreeSet;
  * The schema of one database, or of some of its schemas, sorted and immutable.
  *
  * <p>Expressions and definitions are the server's own print with an empty {@code search_path}, so that two catalogs of
- * servers of one major version can be compared as text. Owners, privileges and tablespaces are not part of it: they belong
- * to an environment. Two catalogs are equal if all records in them are; dependencies follow from those and do not count.
+ * servers of one major version can be compared as text. Two catalogs are equal if all objects in them are: dependencies
+ * follow from those, and owners, privileges and tablespaces belong to an environment, so that neither count.
  */
 public final class Catalog {
 
     private final SortedMap<ObjectReference, CatalogObject> objects;
     private final List<NotCompared> notCompared;
     private final SortedSet<Dependency> dependencies;
+    private final SortedMap<ObjectReference, Access> access;
+    private final SortedMap<ObjectReference, DefaultPrivileges> defaultPrivileges;
+    private final SortedMap<ObjectReference, ObjectReference> attachments;
 
     private Catalog(
             SortedMap<ObjectReference, CatalogObject> objects,
             List<NotCompared> notCompared,
-            SortedSet<Dependency> dependencies) {
+            SortedSet<Dependency> dependencies,
+            SortedMap<ObjectReference, Access> access,
+            SortedMap<ObjectReference, DefaultPrivileges> defaultPrivileges,
+            SortedMap<ObjectReference, ObjectReference> attachments) {
         this.objects = Collections.unmodifiableSortedMap(objects);
         this.notCompared = notCompared;
         this.dependencies = Collections.unmodifiableSortedSet(dependencies);
+        this.access = Collections.unmodifiableSortedMap(access);
+        this.defaultPrivileges = Collections.unmodifiableSortedMap(defaultPrivileges);
+        this.attachments = Collections.unmodifiableSortedMap(attachments);
     }
 
     /** As {@link #of(Collection, Collection, Collection)}, where no dependency is known. */
@@ -55,6 +65,9 @@ public final class Catalog {
             if (object instanceof Column || object instanceof Constraint) {
                 throw new IllegalArgumentException(object.reference() + " comes with its table");
             }
+            if (object instanceof DefaultPrivileges) {
+                throw new IllegalArgumentException(object.reference() + " belong to the environment");
+            }
             put(object, sorted);
             if (object instanceof Table table) {
                 table.columns().forEach(column -> put(column, sorted));
@@ -76,7 +89,26 @@ public final class Catalog {
                         dependency.dependent() + " depends on " + dependency.on() + ", and one of them is not there");
             }
         }
-        return new Catalog(sorted, notCompared.stream().sorted().distinct().toList(), new TreeSet<>(dependencies));
+        return new Catalog(
+                sorted,
+                notCompared.stream().sorted().distinct().toList(),
+                new TreeSet<>(dependencies),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+
+    /**
+     * The same schema in an environment.
+     *
+     * @param access of objects of this catalog; what is said about others is left out
+     */
+    public Catalog in(Map<ObjectReference, Access> access, Collection<DefaultPrivileges> defaultPrivileges) {
+        SortedMap<ObjectReference, Access> known = new TreeMap<>(access);
+        known.keySet().retainAll(objects.keySet());
+        SortedMap<ObjectReference, DefaultPrivileges> byReference = new TreeMap<>();
+        defaultPrivileges.forEach(one -> byReference.put(one.reference(), one));
+        return new Catalog(objects, notCompared, dependencies, known, byReference, attachments);
     }
 
     private static void put(CatalogObject object, SortedMap<ObjectReference, CatalogObject> sorted) {
@@ -130,6 +162,29 @@ public final class Catalog {
      */
     public SortedSet<Dependency> dependencies() {
         return dependencies;
+    }
+
+    /** The same schema, with the constraints of partitions whose indexes are their share of an index of the parent. */
+    public Catalog withAttachments(Map<ObjectReference, ObjectReference> shares) {
+        return new Catalog(objects, notCompared, dependencies, access, defaultPrivileges, new TreeMap<>(shares));
+    }
+
+    /**
+     * For a constraint of a partition the index of the parent table that its own index is a share of. The two come and go
+     * in an order of their own: the share is there first, and cannot go before the whole.
+     */
+    public SortedMap<ObjectReference, ObjectReference> attachments() {
+        return attachments;
+    }
+
+    /** Owner, privileges and tablespace of an object; usual in every respect if nothing is known of them. */
+    public Access access(ObjectReference object) {
+        return access.getOrDefault(object, Access.USUAL);
+    }
+
+    /** What {@code ALTER DEFAULT PRIVILEGES} said, which is not among the objects. */
+    public SortedMap<ObjectReference, DefaultPrivileges> defaultPrivileges() {
+        return defaultPrivileges;
     }
 
     @Override

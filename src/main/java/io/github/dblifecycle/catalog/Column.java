@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param type with its modifiers, as the server prints it: {@code character varying(20)}
  * @param collation qualified; only where it is not the type's own
  * @param value where its value comes from if a statement gives none
+ * @param notNullConstraint what is unusual about the constraint behind NOT NULL; empty for a usual one, and for all of
+ *     servers before PostgreSQL 18, which know none
  * @param local declared on this table itself; a column that is only inherited is changed through the parent
  */
 public record Column(
@@ -23,6 +25,7 @@ public record Column(
         Optional<String> collation,
         Optional<ColumnValue> value,
         NotNull notNull,
+        Optional<NotNullConstraint> notNullConstraint,
         boolean local,
         ColumnStorage storage,
         Optional<String> comment)
@@ -43,11 +46,60 @@ public record Column(
         Objects.requireNonNull(collation, "collation");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(notNull, "notNull");
+        Objects.requireNonNull(notNullConstraint, "notNullConstraint");
         Objects.requireNonNull(storage, "storage");
         Objects.requireNonNull(comment, "comment");
         if (position < 1) {
             throw new IllegalArgumentException("columns count from 1, not " + position);
         }
+        if (notNullConstraint.isPresent() && notNull == NotNull.NULLABLE) {
+            throw new IllegalArgumentException("a constraint demands that " + name + " is not null, and it may be");
+        }
+    }
+
+    /** The same column of another table. */
+    public Column withTable(QualifiedName other) {
+        return new Column(
+                other, name, position, type, collation, value, notNull, notNullConstraint, local, storage, comment);
+    }
+
+    /** The same column with another source of its value. */
+    public Column withValue(Optional<ColumnValue> other) {
+        return new Column(
+                table, name, position, type, collation, other, notNull, notNullConstraint, local, storage, comment);
+    }
+
+    /** The same column with another NOT NULL. */
+    public Column withNotNull(NotNull other, Optional<NotNullConstraint> constraint) {
+        return new Column(table, name, position, type, collation, value, other, constraint, local, storage, comment);
+    }
+
+    /** The same column, declared on its table or not. */
+    public Column withLocal(boolean other) {
+        return new Column(
+                table, name, position, type, collation, value, notNull, notNullConstraint, other, storage, comment);
+    }
+
+    /** The same column, kept in another way. */
+    public Column withStorage(ColumnStorage other) {
+        return new Column(
+                table, name, position, type, collation, value, notNull, notNullConstraint, local, other, comment);
+    }
+
+    /** The same column with nothing said about it. */
+    public Column withoutComment() {
+        return new Column(
+                table,
+                name,
+                position,
+                type,
+                collation,
+                value,
+                notNull,
+                notNullConstraint,
+                local,
+                storage,
+                Optional.empty());
     }
 
     @Override
@@ -71,7 +123,8 @@ public record Column(
                     case NOT_VALIDATED -> "not validated";
                     case NOT_NULL -> "yes";
                 });
-        storage.describe(properties);
+        notNullConstraint.ifPresent(constraint -> constraint.describe(properties));
+        storage.describe("", properties);
         return properties.withComment(comment);
     }
 

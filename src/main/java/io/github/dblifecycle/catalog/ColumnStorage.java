@@ -12,29 +12,38 @@ import java.util.SortedMap;
  * @param compression {@code pglz} or {@code lz4}, if it was set
  * @param statisticsTarget if it was set
  * @param options {@code n_distinct} and the like, sorted
+ * @param foreignOptions of a foreign table: what its foreign-data wrapper is told about the column, sorted
  */
 public record ColumnStorage(
         Optional<String> strategy,
         Optional<String> compression,
         Optional<Integer> statisticsTarget,
-        SortedMap<String, String> options) {
+        SortedMap<String, String> options,
+        SortedMap<String, String> foreignOptions) {
 
     /** Nothing was asked for. */
-    public static final ColumnStorage USUAL =
-            new ColumnStorage(Optional.empty(), Optional.empty(), Optional.empty(), SortedOptions.copyOf(Map.of()));
+    public static final ColumnStorage USUAL = new ColumnStorage(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            SortedOptions.copyOf(Map.of()),
+            SortedOptions.copyOf(Map.of()));
 
     public ColumnStorage {
         Objects.requireNonNull(strategy, "strategy");
         Objects.requireNonNull(compression, "compression");
         Objects.requireNonNull(statisticsTarget, "statisticsTarget");
         options = SortedOptions.copyOf(options);
+        foreignOptions = ForeignOptions.copyOf(foreignOptions);
     }
 
-    void describe(Properties properties) {
+    /** @param of which column, if that is not plain; follows each property */
+    void describe(String of, Properties properties) {
         properties
-                .add("storage", strategy)
-                .add("compression", compression)
-                .add("statistics target", statisticsTarget)
-                .add("options", options);
+                .add("storage" + of, strategy)
+                .add("compression" + of, compression)
+                .add("statistics target" + of, statisticsTarget)
+                .add("options" + of, options)
+                .add("foreign options" + of, foreignOptions);
     }
 }

@@ -14,6 +14,7 @@ import java.util.SortedMap;
  *     {@code NO INHERIT} too, so that it alone is compared
  * @param validated proved for the rows that were there when it was added
  * @param indexOptions {@code WITH (…)} of the index behind it, sorted
+ * @param indexComment what {@code COMMENT ON INDEX} said about the index behind it
  */
 public record Constraint(
         QualifiedName table,
@@ -25,6 +26,7 @@ public record Constraint(
         boolean initiallyDeferred,
         boolean noInherit,
         SortedMap<String, String> indexOptions,
+        Optional<String> indexComment,
         Optional<String> comment)
         implements CatalogObject {
 
@@ -42,6 +44,7 @@ public record Constraint(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(indexComment, "indexComment");
         Objects.requireNonNull(comment, "comment");
         indexOptions = SortedOptions.copyOf(indexOptions);
         if (initiallyDeferred && !deferrable) {
@@ -64,6 +67,7 @@ public record Constraint(
         return new Properties()
                 .add("definition", definition)
                 .add("index options", indexOptions)
+                .add("comment on index", indexComment.map(Properties::literal))
                 .withComment(comment);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.dblifecycle.catalog;
 
 import io.github.dblifecycle.sql.QualifiedName;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An index that stands for itself: not one behind a constraint, not a partition's share of its parent's.
@@ -13,6 +15,7 @@ import java.util.SortedMap;
  * @param definition the whole {@code CREATE INDEX} as the server prints it
  * @param options {@code WITH (…)}, sorted; part of the definition
  * @param structure the definition without the options, which alone can be altered in place
+ * @param statisticsTargets by the position of the column, where one was set
  * @param valid false after a {@code CREATE INDEX CONCURRENTLY} that failed, or while partitions still lack it
  */
 public record Index(
@@ -23,6 +26,7 @@ public record Index(
         boolean valid,
         SortedMap<String, String> options,
         String structure,
+        SortedMap<Integer, Integer> statisticsTargets,
         Optional<String> comment)
         implements CatalogObject {
 
@@ -33,6 +37,7 @@ public record Index(
         Objects.requireNonNull(structure, "structure");
         Objects.requireNonNull(comment, "comment");
         options = SortedOptions.copyOf(options);
+        statisticsTargets = Collections.unmodifiableSortedMap(new TreeMap<>(statisticsTargets));
     }
 
     @Override
@@ -47,9 +52,12 @@ public record Index(
 
     @Override
     public Map<String, String> properties() {
-        return new Properties()
-                .add("definition", definition)
-                .add("valid", valid)
-                .withComment(comment);
+        Properties properties = new Properties()
+                .add("definition", structure)
+                .add("options", options)
+                .add("valid", valid);
+        statisticsTargets.forEach(
+                (position, target) -> properties.add("statistics target of column " + position, target.toString()));
+        return properties.withComment(comment);
     }
 }

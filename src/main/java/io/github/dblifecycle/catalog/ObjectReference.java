@@ -11,10 +11,14 @@ import java.util.Optional;
  * Which object is meant: the identity of anything that can differ between two databases, stable over reads and servers.
  *
  * @param kind what it is
- * @param schema empty for what lies in no schema: schemas and extensions
- * @param name of the object; of the table or view for what stands on one
- * @param part the column's, constraint's, trigger's, rule's or policy's own name
- * @param arguments the types of a routine's input arguments as the server prints them, {@code integer, text}
+ * @param schema empty for what lies in no schema: schemas, extensions, casts
+ * @param name of the object; of the table or view for what stands on one; the source type of a cast, the type of a
+ *     transform, the user of a user mapping ({@code public} for everybody), the role of default privileges
+ * @param part the column's, constraint's, trigger's, rule's or policy's own name; the access method of an operator class
+ *     or family, the target type of a cast, the language of a transform, the server of a user mapping, the kind of
+ *     objects of default privileges
+ * @param arguments the types of a routine's input arguments as the server prints them, {@code integer, text}; of an
+ *     operator's both sides, {@code NONE} for a side it does not have
  */
 public record ObjectReference(
         ObjectKind kind,
@@ -34,9 +38,14 @@ public record ObjectReference(
     public ObjectReference {
         Objects.requireNonNull(name, "name");
         Shape shape = kind.shape();
-        if (schema.isPresent() != (shape != Shape.IN_DATABASE)
-                || part.isPresent() != (shape == Shape.ON_RELATION)
-                || arguments.isPresent() != (shape == Shape.ROUTINE)) {
+        boolean inNoSchema = shape == Shape.IN_DATABASE || shape == Shape.PAIR;
+        boolean ofParts = shape == Shape.ON_RELATION
+                || shape == Shape.BY_ACCESS_METHOD
+                || shape == Shape.PAIR
+                || shape == Shape.DEFAULT_PRIVILEGES;
+        if ((schema.isPresent() == inNoSchema && shape != Shape.DEFAULT_PRIVILEGES)
+                || part.isPresent() != ofParts
+                || arguments.isPresent() != (shape == Shape.ROUTINE || shape == Shape.OPERATOR)) {
             throw new IllegalArgumentException(
                     "that does not name a " + kind + ": " + schema + " " + name + " " + part + " " + arguments);
         }
@@ -64,6 +73,17 @@ public record ObjectReference(
                 kind, Optional.of(name.schema()), name.name(), Optional.empty(), Optional.of(arguments));
     }
 
+    /** A cast, transform or user mapping. */
+    public static ObjectReference pair(ObjectKind kind, Identifier name, Identifier part) {
+        return new ObjectReference(kind, Optional.empty(), name, Optional.of(part), Optional.empty());
+    }
+
+    /** An operator class or family. */
+    public static ObjectReference byAccessMethod(ObjectKind kind, QualifiedName name, Identifier method) {
+        return new ObjectReference(
+                kind, Optional.of(name.schema()), name.name(), Optional.of(method), Optional.empty());
+    }
+
     public static ObjectReference table(QualifiedName name) {
         return inSchema(ObjectKind.TABLE, name);
     }
@@ -88,7 +108,33 @@ public record ObjectReference(
     }
 
     private String displayName() {
-        String qualified = schema.map(in -> in.display() + "." + name.display()).orElseGet(name::display);
+        return switch (kind) {
+            case OPERATOR ->
+                schema.map(in -> in.display() + ".").orElse("") + name.value() + "(" + arguments.orElse("") + ")";
+            case OPERATOR_CLASS, OPERATOR_FAMILY ->
+                qualified() + " using " + part.map(Identifier::display).orElse("");
+            case CAST ->
+                "(" + name.value() + " as " + part.map(Identifier::value).orElse("") + ")";
+            case TRANSFORM ->
+                "for " + name.value() + " language "
+                        + part.map(Identifier::display).orElse("");
+            case USER_MAPPING ->
+                "for " + name.display() + " server "
+                        + part.map(Identifier::display).orElse("");
+            case DEFAULT_PRIVILEGES ->
+                "of role " + name.display() + " for "
+                        + part.map(Identifier::value).orElse("")
+                        + schema.map(in -> " in schema " + in.display()).orElse("");
+            default -> plainName();
+        };
+    }
+
+    private String qualified() {
+        return schema.map(in -> in.display() + "." + name.display()).orElseGet(name::display);
+    }
+
+    private String plainName() {
+        String qualified = qualified();
         if (arguments.isPresent()) {
             return qualified + "(" + arguments.get() + ")";
         }

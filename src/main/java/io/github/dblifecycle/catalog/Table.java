@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * A table, partitioned or not. Its indexes, triggers, rules and policies stand beside it in the catalog. Tablespaces,
- * owners and privileges are not looked at.
+ * A table, partitioned or not, foreign or not. Its indexes, triggers, rules and policies stand beside it in the catalog.
  *
  * @param accessMethod {@code heap} as a rule; a partitioned table may have none
  * @param partitionKey what follows {@code PARTITION BY}
  * @param partitionOf the parent, if it is a partition
  * @param inherits the parents of {@code INHERITS (…)}, in their order; empty for a partition
  * @param ofType the composite type it was made of
+ * @param foreign where its rows are, if that is not here
  * @param options {@code WITH (…)}, those of the TOAST table with the prefix {@code toast.}, sorted
  * @param clusteredOn the index that {@code CLUSTER} remembers
  * @param columns in their order; may be empty
@@ -32,6 +32,7 @@ public record Table(
         Optional<PartitionOf> partitionOf,
         List<QualifiedName> inherits,
         Optional<String> ofType,
+        Optional<ForeignSource> foreign,
         SortedMap<String, String> options,
         RowSecurity rowSecurity,
         ReplicaIdentity replicaIdentity,
@@ -51,6 +52,19 @@ public record Table(
         public PartitionOf {
             Objects.requireNonNull(parent, "parent");
             Objects.requireNonNull(bound, "bound");
+        }
+    }
+
+    /**
+     * Where the rows of a foreign table are.
+     *
+     * @param options sorted, secrets without their values
+     */
+    public record ForeignSource(Identifier server, SortedMap<String, String> options) {
+
+        public ForeignSource {
+            Objects.requireNonNull(server, "server");
+            options = ForeignOptions.copyOf(options);
         }
     }
 
@@ -95,6 +109,7 @@ public record Table(
         Objects.requireNonNull(partitionKey, "partitionKey");
         Objects.requireNonNull(partitionOf, "partitionOf");
         Objects.requireNonNull(ofType, "ofType");
+        Objects.requireNonNull(foreign, "foreign");
         Objects.requireNonNull(rowSecurity, "rowSecurity");
         Objects.requireNonNull(replicaIdentity, "replicaIdentity");
         Objects.requireNonNull(clusteredOn, "clusteredOn");
@@ -150,6 +165,8 @@ public record Table(
                 .add("partition bound", partitionOf.map(PartitionOf::bound))
                 .add("inherits", inherits)
                 .add("of type", ofType)
+                .add("server", foreign.map(source -> source.server().display()))
+                .add("foreign options", foreign.map(ForeignSource::options).orElse(SortedOptions.copyOf(Map.of())))
                 .add("options", options)
                 .add("row security", rowSecurity.enabled())
                 .add("row security forced", rowSecurity.forced())

@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param accessMethod of a materialized view
  * @param definition the query, with the semicolon the server prints after it
  * @param options {@code WITH (…)}, sorted
+ * @param clusteredOn the index of a materialized view that {@code CLUSTER} remembers
  * @param columns in their order; may be empty
  */
 public record View(
@@ -22,6 +23,7 @@ public record View(
         Optional<Identifier> accessMethod,
         String definition,
         SortedMap<String, String> options,
+        Optional<Identifier> clusteredOn,
         List<ViewColumn> columns,
         Optional<String> comment)
         implements CatalogObject {
@@ -30,6 +32,7 @@ public record View(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(accessMethod, "accessMethod");
         Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(clusteredOn, "clusteredOn");
         Objects.requireNonNull(comment, "comment");
         options = SortedOptions.copyOf(options);
         columns = List.copyOf(columns);
@@ -40,14 +43,20 @@ public record View(
      *
      * @param type follows from the definition and what it selects from, and is therefore not compared
      * @param defaultExpression what an insert through the view puts in
+     * @param storage of a materialized view
      */
     public record ViewColumn(
-            Identifier name, String type, Optional<String> defaultExpression, Optional<String> comment) {
+            Identifier name,
+            String type,
+            Optional<String> defaultExpression,
+            ColumnStorage storage,
+            Optional<String> comment) {
 
         public ViewColumn {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(defaultExpression, "defaultExpression");
+            Objects.requireNonNull(storage, "storage");
             Objects.requireNonNull(comment, "comment");
         }
     }
@@ -63,9 +72,11 @@ public record View(
                 .add("definition", definition)
                 .add("columns", columns.stream().map(ViewColumn::name).toList())
                 .add("access method", accessMethod)
-                .add("options", options);
+                .add("options", options)
+                .add("clustered on", clusteredOn.map(index -> "index " + index));
         for (ViewColumn column : columns) {
             properties.add("default of column " + column.name(), column.defaultExpression());
+            column.storage().describe(" of column " + column.name(), properties);
             properties.add(
                     "comment on column " + column.name(), column.comment().map(Properties::literal));
         }

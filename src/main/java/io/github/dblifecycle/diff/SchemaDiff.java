@@ -28,12 +28,18 @@ public final class SchemaDiff {
 
     /** All changes that lead from one catalog to the other, sorted by object; empty if nothing that is compared differs. */
     public static List<Change> between(Catalog from, Catalog to) {
+        return between(from, to, ComparedAspects.NONE);
+    }
+
+    /** As {@link #between(Catalog, Catalog)}, with what is compared on request. */
+    public static List<Change> between(Catalog from, Catalog to, ComparedAspects aspects) {
         SortedMap<ObjectReference, Change> changes = new TreeMap<>();
         Folding dropped = new Folding(from, missing(from, to));
         Folding created = new Folding(to, missing(to, from));
         dropped.roots().forEach((object, parts) -> changes.put(object.reference(), new Change.Dropped(object, parts)));
         created.roots().forEach((object, parts) -> changes.put(object.reference(), new Change.Created(object, parts)));
         alterations(from, to).forEach(altered -> changes.put(altered.reference(), altered));
+        new EnvironmentDiff(from, to, aspects).addTo(changes);
         return List.copyOf(changes.values());
     }
 
@@ -95,7 +101,7 @@ public final class SchemaDiff {
         return altered;
     }
 
-    private static List<PropertyChange> properties(Map<String, String> before, Map<String, String> after) {
+    static List<PropertyChange> properties(Map<String, String> before, Map<String, String> after) {
         List<PropertyChange> changes = new ArrayList<>();
         before.forEach((property, value) -> {
             String now = after.getOrDefault(property, PropertyChange.NONE);

@@ -61,6 +61,9 @@ record ActionOrder(List<PlannedScript> scripts, List<Action> stuck) {
             to.dependencies().forEach(this::afterWhatItNeeds);
             from.objects().values().forEach(object -> object.partOf().ifPresent(whole -> partGoesFirst(object, whole)));
             to.objects().values().forEach(object -> object.partOf().ifPresent(whole -> partComesLater(object, whole)));
+            to.attachments().forEach((share, whole) -> beginners
+                    .getOrDefault(Unit.of(whole), List.of())
+                    .forEach(beginner -> allBefore(Unit.of(share), beginner)));
             NameSpaces names = NameSpaces.of(from);
             for (Action action : predecessors.keySet()) {
                 action.needs().forEach(unit -> allBefore(unit, action));

@@ -2,21 +2,31 @@ package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.DefinedObject;
 import io.github.dblifecycle.catalog.DomainType;
 import io.github.dblifecycle.catalog.EnumType;
+import io.github.dblifecycle.catalog.EventTrigger;
+import io.github.dblifecycle.catalog.ExtendedStatistics;
 import io.github.dblifecycle.catalog.Extension;
+import io.github.dblifecycle.catalog.ForeignDataWrapper;
+import io.github.dblifecycle.catalog.ForeignServer;
 import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.OperatorFamily;
 import io.github.dblifecycle.catalog.Policy;
+import io.github.dblifecycle.catalog.Publication;
 import io.github.dblifecycle.catalog.RangeType;
 import io.github.dblifecycle.catalog.Routine;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Schema;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.catalog.TextSearchConfiguration;
 import io.github.dblifecycle.catalog.Trigger;
+import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.catalog.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +65,7 @@ final class Actions {
                 all.create(after);
             }
         }
+        all.actions.addAll(new AccessActions(planning).all());
         return all.actions.stream().filter(Actions::does).toList();
     }
 
@@ -65,6 +76,15 @@ final class Actions {
     }
 
     private void drop(CatalogObject object, boolean forGood) {
+        if (object instanceof Column column && detached.contains(column.reference()) && hasDefault(column)) {
+            actions.add(Action.of(
+                            Phase.DROPS,
+                            Statements.quick(
+                                    column.reference(),
+                                    "ALTER TABLE ONLY " + column.table().readable() + " ALTER COLUMN "
+                                            + column.name().readable() + " DROP DEFAULT"))
+                    .ending(Unit.expression(column.reference())));
+        }
         if (!roots.isRoot(object.reference()) || planning.waitsForAttachment(object)) {
             return;
         }
@@ -76,7 +96,7 @@ final class Actions {
         } else if (object instanceof Constraint constraint) {
             actions.add(new ConstraintActions(planning).drop(constraint));
         } else if (object instanceof Index index) {
-            actions.add(new IndexActions(planning).drop(index));
+            actions.add(new IndexActions(planning).drop(index, roots.takenAlong(index.reference())));
         } else {
             Action action = forGood ? Drops.forGood(object) : Drops.plain(object, Phase.DROPS);
             Action whole = action.ending(roots.takenAlong(object.reference()));
@@ -85,6 +105,10 @@ final class Actions {
                             ? ViewActions.dropInTwoSteps(view, whole)
                             : List.of(whole));
         }
+    }
+
+    private static boolean hasDefault(Column column) {
+        return column.value().orElse(null) instanceof ColumnValue.Default;
     }
 
     private void rebuild(CatalogObject before, CatalogObject after) {
@@ -109,7 +133,8 @@ final class Actions {
 
     private void create(CatalogObject object) {
         if (object instanceof Table table) {
-            actions.addAll(Creation.of(table, tables.steps(table), detached));
+            Creation.of(table, tables.steps(table), detached)
+                    .forEach(action -> actions.add(action.needing(columnsOfParents(table))));
         } else if (object instanceof Column column) {
             if (planning.fates().stays(ObjectReference.table(column.table()))) {
                 actions.addAll(new ColumnActions(planning).create(column));
@@ -130,10 +155,21 @@ final class Actions {
         } else if (object instanceof Schema schema) {
             actions.add(SchemaActions.create(schema));
         } else if (object instanceof Extension extension) {
-            actions.add(SchemaActions.create(extension));
+            boolean olderOne = planning.fate(extension.reference()) == Fate.REBUILT;
+            actions.add(SchemaActions.create(
+                    extension, olderOne ? " VERSION " + SqlText.literal(extension.version()) : ""));
         } else {
             actions.add(Creation.of(step(object)));
         }
+    }
+
+    /** Columns that parents get in the same plan: a table takes those that are there. */
+    private List<Unit> columnsOfParents(Table table) {
+        return table.parents().stream()
+                .flatMap(parent -> planning.to().table(parent).stream())
+                .flatMap(parent -> parent.columns().stream())
+                .map(column -> Unit.of(column.reference()))
+                .toList();
     }
 
     private static Step step(CatalogObject object) {
@@ -160,6 +196,37 @@ final class Actions {
         }
         if (object instanceof Policy policy) {
             return PolicyWriter.step(policy);
+        }
+        return definedStep(object);
+    }
+
+    private static Step definedStep(CatalogObject object) {
+        if (object instanceof DefinedObject defined) {
+            return DefinitionWriter.step(defined);
+        }
+        if (object instanceof OperatorFamily family) {
+            return DefinitionWriter.step(family);
+        }
+        if (object instanceof TextSearchConfiguration configuration) {
+            return DefinitionWriter.step(configuration);
+        }
+        if (object instanceof ForeignDataWrapper wrapper) {
+            return ForeignDataWriter.step(wrapper);
+        }
+        if (object instanceof ForeignServer server) {
+            return ForeignDataWriter.step(server);
+        }
+        if (object instanceof UserMapping mapping) {
+            return ForeignDataWriter.step(mapping);
+        }
+        if (object instanceof ExtendedStatistics statistics) {
+            return DefinitionWriter.step(statistics);
+        }
+        if (object instanceof Publication publication) {
+            return PublicationWriter.step(publication);
+        }
+        if (object instanceof EventTrigger trigger) {
+            return DefinitionWriter.step(trigger);
         }
         throw new IllegalStateException("nobody writes a " + object.reference().kind());
     }
@@ -196,7 +263,7 @@ final class Actions {
         } else if (before instanceof Policy policy) {
             actions.add(AttachedObjectActions.alter(policy, (Policy) after));
         } else {
-            actions.add(Action.of(Phase.REMARKS, Remarks.on(after.reference(), Drops.named(after), after.comment())));
+            actions.add(DefinedObjectActions.alter(before, after));
         }
     }
 

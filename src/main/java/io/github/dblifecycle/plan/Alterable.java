@@ -10,17 +10,26 @@ import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.DomainType;
 import io.github.dblifecycle.catalog.EnumType;
+import io.github.dblifecycle.catalog.EventTrigger;
+import io.github.dblifecycle.catalog.ExtendedStatistics;
 import io.github.dblifecycle.catalog.Extension;
+import io.github.dblifecycle.catalog.ForeignDataWrapper;
+import io.github.dblifecycle.catalog.ForeignServer;
 import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.Policy;
+import io.github.dblifecycle.catalog.Publication;
 import io.github.dblifecycle.catalog.Routine;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Schema;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.catalog.Table.ForeignSource;
+import io.github.dblifecycle.catalog.TextSearchConfiguration;
 import io.github.dblifecycle.catalog.Trigger;
+import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.catalog.View.ViewColumn;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -79,15 +88,56 @@ final class Alterable {
         if (from instanceof Policy before && to instanceof Policy after) {
             return policy(before, after);
         }
+        if (from instanceof Publication before && to instanceof Publication after) {
+            return publication(before, after);
+        }
+        if (from instanceof ForeignServer before && to instanceof ForeignServer after) {
+            return before.type().equals(after.type())
+                    && before.wrapper().equals(after.wrapper())
+                    && (before.version().isEmpty() || after.version().isPresent());
+        }
+        if (from instanceof ForeignDataWrapper || from instanceof UserMapping) {
+            return true;
+        }
+        if (from instanceof TextSearchConfiguration before && to instanceof TextSearchConfiguration after) {
+            return before.parser().equals(after.parser());
+        }
+        if (from instanceof ExtendedStatistics before && to instanceof ExtendedStatistics after) {
+            return before.definition().equals(after.definition());
+        }
+        if (from instanceof EventTrigger before && to instanceof EventTrigger after) {
+            return before.definition().equals(after.definition());
+        }
         return withoutComment(from.properties()).equals(withoutComment(to.properties()))
                 || from instanceof Schema
-                || from instanceof Extension;
+                || (from instanceof Extension before && to instanceof Extension after && !isOlder(after, before));
+    }
+
+    /** There is no way back from a version but to drop it; versions are compared by their numbers. */
+    private static boolean isOlder(Extension one, Extension other) {
+        String[] first = one.version().split("[^0-9]+", -1);
+        String[] second = other.version().split("[^0-9]+", -1);
+        for (int i = 0; i < Math.min(first.length, second.length); i++) {
+            int order = number(first[i]).compareTo(number(second[i]));
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        return first.length < second.length;
+    }
+
+    private static BigInteger number(String digits) {
+        return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits);
     }
 
     private boolean table(Table before, Table after) {
         boolean method = before.accessMethod().equals(after.accessMethod())
                 || major >= (after.partitionKey().isPresent() ? SET_ACCESS_METHOD_OF_PARTITIONED : SET_ACCESS_METHOD);
-        return before.partitionKey().equals(after.partitionKey()) && method;
+        return before.partitionKey().equals(after.partitionKey())
+                && method
+                && before.foreign()
+                        .map(ForeignSource::server)
+                        .equals(after.foreign().map(ForeignSource::server));
     }
 
     private boolean column(Optional<ColumnValue> before, Optional<ColumnValue> after) {
@@ -132,6 +182,14 @@ final class Alterable {
             }
         }
         return true;
+    }
+
+    private static boolean publication(Publication before, Publication after) {
+        boolean emptied = after.tables().isEmpty() && after.schemas().isEmpty();
+        boolean had = !before.tables().isEmpty() || !before.schemas().isEmpty();
+        return before.allTables() == after.allTables()
+                && !(emptied && had)
+                && after.options().keySet().containsAll(before.options().keySet());
     }
 
     private static boolean policy(Policy before, Policy after) {

@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Policy;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Trigger;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,20 @@ final class AttachedObjectActions {
 
     static Action alter(Trigger before, Trigger after) {
         FiringObject object = new FiringObject("TRIGGER", after.relation(), after.name());
+        List<PlannedStatement> statements =
+                new ArrayList<>(firing(object, after.reference(), before.firing(), after.firing()));
+        if (before.firing() != after.firing() || !before.partitions().equals(after.partitions())) {
+            before.partitions().keySet().stream()
+                    .filter(partition -> !after.partitions().containsKey(partition))
+                    .forEach(partition -> statements.add(
+                            onPartition(after, partition, object, after.firing())));
+            after.partitions()
+                    .forEach((partition, firing) -> statements.add(onPartition(after, partition, object, firing)));
+        }
         return altered(
                 Phase.TRIGGERS,
                 after.reference(),
-                firing(object, after.reference(), before.firing(), after.firing()),
+                statements,
                 remark("TRIGGER", after.reference(), before.comment(), after.comment()));
     }
 
@@ -62,6 +73,12 @@ final class AttachedObjectActions {
                 after.reference(),
                 changes.isEmpty() ? List.of() : List.of(Statements.quick(after.reference(), alter + changes)),
                 remark("POLICY", after.reference(), before.comment(), after.comment()));
+    }
+
+    private static PlannedStatement onPartition(
+            Trigger trigger, QualifiedName partition, FiringObject object, Firing firing) {
+        return Statements.quick(
+                trigger.reference(), "ALTER TABLE ONLY " + partition.readable() + " " + object.change(firing));
     }
 
     private static List<PlannedStatement> firing(

@@ -6,6 +6,9 @@ import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Policy;
+import io.github.dblifecycle.catalog.Rule;
+import io.github.dblifecycle.catalog.Trigger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +45,16 @@ final class Circles {
                     .forEach(found::add);
             action.ends().stream()
                     .map(Unit::object)
-                    .filter(object -> planning.from()
-                            .find(object)
-                            .filter(Constraint.class::isInstance)
-                            .map(Constraint.class::cast)
-                            .filter(constraint -> constraint.kind() == Constraint.ConstraintKind.FOREIGN_KEY)
-                            .isPresent())
+                    .filter(object -> mayGoFirst(planning.from().find(object)))
                     .forEach(found::add);
         }
         return found;
+    }
+
+    private static boolean mayGoFirst(Optional<CatalogObject> object) {
+        return mayComeLater(object)
+                || object.filter(one -> one instanceof Policy || one instanceof Trigger || one instanceof Rule)
+                        .isPresent();
     }
 
     private static boolean mayComeLater(Optional<CatalogObject> object) {

@@ -10,6 +10,7 @@ import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
 import io.github.dblifecycle.catalog.ColumnValue.Identity;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class ColumnActions {
     /** Functions of the server that give another value for each row. */
     private static final Set<String> VOLATILE = Set.of(
             "nextval(", "gen_random_uuid(", "random(", "clock_timestamp(", "timeofday(", "uuidv4(", "uuidv7(", "uuid_");
+
+    private static final int STORAGE_DEFAULT = 16;
 
     private final Planning planning;
 
@@ -68,8 +71,23 @@ final class ColumnActions {
         List<Unit> begun = new ArrayList<>(units(reference));
         planning.inherited(column).forEach(heir -> begun.addAll(units(heir)));
         List<Action> actions = new ArrayList<>();
-        actions.add(Action.of(Phase.COLUMNS, reference, statements).beginning(begun));
+        actions.add(Action.of(Phase.COLUMNS, reference, statements)
+                .beginning(begun)
+                .needing(newColumnBefore(column)));
         return actions;
+    }
+
+    /** New columns come in the order in which they are declared. */
+    private List<Unit> newColumnBefore(Column column) {
+        return planning.to().table(column.table()).stream()
+                .flatMap(table -> table.columns().stream())
+                .filter(other -> other.position() < column.position()
+                        && planning.fate(other.reference()) == Fate.NEW
+                        && !planning.isHandedDown(other.reference()))
+                .reduce((first, second) -> second)
+                .map(other -> Unit.of(other.reference()))
+                .stream()
+                .toList();
     }
 
     /** What a column that came from the parent still lacks. */
@@ -90,17 +108,9 @@ final class ColumnActions {
 
     private static List<Action> settle(
             Column column, Optional<ColumnValue> value, NotNull notNull, Optional<ObjectReference> needed) {
-        Column given = new Column(
-                column.table(),
-                column.name(),
-                column.position(),
-                column.type(),
-                column.collation(),
-                value,
-                notNull,
-                false,
-                column.storage(),
-                Optional.empty());
+        Column given = column.withValue(value)
+                .withNotNull(notNull, Optional.empty())
+                .withoutComment();
         List<PlannedStatement> statements = new ArrayList<>();
         ColumnWriter.alterations(given, column)
                 .forEach(sql -> statements.add(Statements.quick(column.reference(), sql)));
@@ -153,7 +163,8 @@ final class ColumnActions {
             type(before, after).ifPresent(actions::add);
         }
         actions.addAll(new ColumnValueActions(planning).alter(before, after));
-        if (before.notNull() != after.notNull()) {
+        if (before.notNull() != after.notNull()
+                || !before.notNullConstraint().equals(after.notNullConstraint())) {
             actions.addAll(new NotNullActions(planning).alter(before, after));
         }
         settings(before, after).ifPresent(actions::add);
@@ -171,7 +182,7 @@ final class ColumnActions {
         String column = after.name().readable();
         String sql = "ALTER TABLE " + after.table().readable() + " ALTER COLUMN " + column + " TYPE " + after.type()
                 + SqlText.collate(collation(before, after))
-                + (generated
+                + (generated || isForeign(after)
                         ? ""
                         : change.using()
                                 .map(using -> " USING " + using.formatted(column))
@@ -186,6 +197,11 @@ final class ColumnActions {
                 .ending(changed)
                 .beginning(changed)
                 .with(Trait.BLOCKED_BY_DEPENDENTS));
+    }
+
+    /** The values are elsewhere: nothing turns them into others. */
+    private boolean isForeign(Column column) {
+        return planning.to().table(column.table()).flatMap(Table::foreign).isPresent();
     }
 
     private static Optional<String> collation(Column before, Column after) {
@@ -208,8 +224,15 @@ final class ColumnActions {
         ColumnStorage storage = before.storage();
         if (!storage.equals(after.storage())) {
             ColumnWriter.storageChanges(storage, after.storage())
-                    .forEach(change -> statements.add(Statements.quick(after.reference(), alter + change)));
+                    .forEach(change -> statements.add(Statements.quick(
+                            after.reference(), alter + (change.equals("SET STORAGE DEFAULT") ? usualStorage(after) : change))));
         }
+        DefinedObjectActions.foreignOptions(
+                        before.storage().foreignOptions(), after.storage().foreignOptions())
+                .stream()
+                .filter(change -> !before.storage().foreignOptions().isEmpty())
+                .forEach(change -> statements.add(Statements.quick(
+                        after.reference(), alter.replaceFirst("TABLE ONLY", "FOREIGN TABLE") + change)));
         if (!before.comment().equals(after.comment())) {
             comment(after, before.comment()).ifPresent(statements::add);
         }
@@ -217,6 +240,15 @@ final class ColumnActions {
                 ? Optional.empty()
                 : Optional.of(
                         Action.of(Phase.REMARKS, after.reference(), statements).needing(Unit.of(after.reference())));
+    }
+
+    /** Before PostgreSQL 16 the strategy that a type has by itself must be named (pg_type.typstorage). */
+    private String usualStorage(Column column) {
+        if (planning.major() >= STORAGE_DEFAULT) {
+            return "SET STORAGE DEFAULT";
+        }
+        String type = TypeName.of(column.type()).name();
+        return "SET STORAGE " + (type.equals("numeric") || type.equals("inet") || type.equals("cidr") ? "MAIN" : "EXTENDED");
     }
 
     private static Optional<PlannedStatement> comment(Column column, Optional<String> before) {

@@ -7,9 +7,12 @@ import io.github.dblifecycle.catalog.ColumnValue.Default;
 import io.github.dblifecycle.catalog.ColumnValue.Generated;
 import io.github.dblifecycle.catalog.ColumnValue.Identity;
 import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.SequenceOptions;
 import io.github.dblifecycle.plan.Unit.Aspect;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,10 +112,12 @@ final class ColumnValueActions {
             statements.add(
                     Statements.quick(reference, alter(column) + "ADD " + ColumnWriter.identity(column, identity)));
             if (identity.options().increment() > 0) {
-                statements.add(Statements.slow(reference, continueCounting(column, identity)));
+                statements.add(Statements.slow(reference, continueCounting(column, identity.sequence(), identity.options())));
             }
         } else if (value instanceof Default plain) {
             statements.add(Statements.quick(reference, alter(column) + "SET DEFAULT " + plain.expression()));
+            newSequence(column).ifPresent(sequence -> statements.add(
+                    Statements.slow(reference, continueCounting(column, sequence.name(), sequence.options()))));
         } else {
             throw new IllegalStateException("a column cannot become generated where it stands: " + reference);
         }
@@ -124,12 +129,22 @@ final class ColumnValueActions {
     }
 
     /** A new identity would start from its beginning, and meet the values that are there. */
-    private static String continueCounting(Column column, Identity identity) {
-        String sequence = SqlText.literal(identity.sequence().readable());
+    private static String continueCounting(Column column, QualifiedName counter, SequenceOptions options) {
+        String sequence = SqlText.literal(counter.readable());
         String table = column.table().readable();
         String name = column.name().readable();
         return "SELECT pg_catalog.setval(" + sequence + ", max(" + name + ")) FROM " + table + " HAVING max(" + name
-                + ") >= " + identity.options().minimum();
+                + ") >= " + options.minimum();
+    }
+
+    /** A sequence that is made with the default, and goes up. */
+    private Optional<Sequence> newSequence(Column column) {
+        return planning.needsAfter(column.reference()).stream()
+                .filter(needed -> needed.kind() == ObjectKind.SEQUENCE && planning.fate(needed) == Fate.NEW)
+                .map(needed -> (Sequence) planning.after(needed))
+                .filter(sequence -> sequence.options().increment() > 0)
+                .filter(sequence -> sequence.ownedBy().equals(Optional.of(column.reference())))
+                .findFirst();
     }
 
     private static String alter(Column column) {

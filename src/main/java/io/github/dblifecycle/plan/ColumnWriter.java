@@ -7,6 +7,7 @@ import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
 import io.github.dblifecycle.catalog.ColumnValue.Identity;
 import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
+import io.github.dblifecycle.catalog.NotNullConstraint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,12 @@ final class ColumnWriter {
     static String clause(Column column, Optional<ColumnValue> value) {
         StringBuilder clause =
                 new StringBuilder(column.name().readable()).append(' ').append(column.type());
+        clause.append(SqlText.foreignOptions(column.storage().foreignOptions()));
         clause.append(SqlText.collate(column.collation()));
         value.ifPresent(present -> clause.append(' ').append(value(column, present)));
-        if (column.notNull() == NotNull.NOT_NULL && !(value.orElse(null) instanceof Identity)) {
-            clause.append(" NOT NULL");
+        if (column.notNull() == NotNull.NOT_NULL
+                && (column.notNullConstraint().isPresent() || !(value.orElse(null) instanceof Identity))) {
+            clause.append(notNullName(column)).append(" NOT NULL").append(notNullInheritance(column));
         }
         return clause.toString();
     }
@@ -50,13 +53,13 @@ final class ColumnWriter {
             valueChange(before, after).ifPresent(change -> statements.add(alter + change));
         }
         if (before.notNull() != after.notNull()) {
-            switch (after.notNull()) {
-                case NULLABLE -> statements.add(alter + "DROP NOT NULL");
-                case NOT_NULL -> statements.add(alter + "SET NOT NULL");
-                case NOT_VALIDATED ->
-                    statements.add("ALTER TABLE " + after.table().readable() + " ADD NOT NULL "
-                            + after.name().readable() + " NOT VALID");
-            }
+            statements.add(
+                    switch (after.notNull()) {
+                        case NULLABLE -> alter + "DROP NOT NULL";
+                        case NOT_NULL ->
+                            after.notNullConstraint().isPresent() ? addNotNull(after) : alter + "SET NOT NULL";
+                        case NOT_VALIDATED -> addNotNull(after) + " NOT VALID";
+                    });
         }
         storageChanges(before.storage(), after.storage()).forEach(change -> statements.add(alter + change));
         return statements;
@@ -64,17 +67,34 @@ final class ColumnWriter {
 
     /** As CREATE TABLE leaves it: what cannot be said there is not so. */
     static Column created(Column column, Optional<ColumnValue> value) {
-        return new Column(
-                column.table(),
-                column.name(),
-                column.position(),
-                column.type(),
-                column.collation(),
-                value,
-                column.notNull() == NotNull.NOT_NULL ? NotNull.NOT_NULL : NotNull.NULLABLE,
-                column.local(),
-                ColumnStorage.USUAL,
-                Optional.empty());
+        boolean notNull = column.notNull() == NotNull.NOT_NULL;
+        return column.withValue(value)
+                .withNotNull(
+                        notNull ? NotNull.NOT_NULL : NotNull.NULLABLE,
+                        notNull ? column.notNullConstraint() : Optional.empty())
+                .withStorage(new ColumnStorage(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ColumnStorage.USUAL.options(),
+                        column.storage().foreignOptions()))
+                .withoutComment();
+    }
+
+    private static String addNotNull(Column column) {
+        return "ALTER TABLE " + column.table().readable() + " ADD" + notNullName(column) + " NOT NULL "
+                + column.name().readable() + notNullInheritance(column);
+    }
+
+    private static String notNullName(Column column) {
+        return column.notNullConstraint()
+                .flatMap(NotNullConstraint::name)
+                .map(name -> " CONSTRAINT " + name.readable())
+                .orElse("");
+    }
+
+    private static String notNullInheritance(Column column) {
+        return column.notNullConstraint().filter(NotNullConstraint::noInherit).isPresent() ? " NO INHERIT" : "";
     }
 
     private static String value(Column column, ColumnValue value) {
@@ -113,6 +133,7 @@ final class ColumnWriter {
         return before.value().filter(ColumnValue.Default.class::isInstance).map(unwanted -> "DROP DEFAULT");
     }
 
+    /** What follows ALTER COLUMN and its name. */
     static List<String> storageChanges(ColumnStorage before, ColumnStorage after) {
         List<String> changes = new ArrayList<>();
         if (!before.strategy().equals(after.strategy())) {
@@ -126,6 +147,9 @@ final class ColumnWriter {
         }
         if (!after.options().isEmpty()) {
             changes.add("SET " + SqlText.options(after.options()));
+        }
+        if (before.foreignOptions().isEmpty() && !after.foreignOptions().isEmpty()) {
+            changes.add("OPTIONS (" + SqlText.foreignList("ADD ", after.foreignOptions()) + ")");
         }
         return changes;
     }

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ final class Comments {
     Comments add(String object, Optional<String> comment) {
         comment.ifPresent(text -> statements.add("COMMENT ON " + object + " IS " + SqlText.literal(text)));
         return this;
+    }
+
+    Comments add(ObjectReference object, Optional<String> comment) {
+        return add(ObjectName.of(object), comment);
     }
 
     Comments addColumn(QualifiedName relation, Identifier column, Optional<String> comment) {

@@ -89,6 +89,12 @@ final class ConstraintActions {
                             + after.table().readable(),
                     after.comment()));
         }
+        if (!before.indexComment().equals(after.indexComment())) {
+            statements.add(Remarks.on(
+                    reference,
+                    "INDEX " + after.table().schema().readable() + "." + after.name().readable(),
+                    after.indexComment()));
+        }
         return List.of(Action.of(Phase.CONSTRAINTS, reference, statements)
                 .ending(Unit.of(reference))
                 .beginning(Unit.of(reference)));
@@ -203,6 +209,10 @@ final class ConstraintActions {
                         reference,
                         "CONSTRAINT " + name + " ON " + constraint.table().readable(),
                         Optional.of(text))));
+        constraint.indexComment().ifPresent(text -> adding.add(Remarks.on(
+                reference,
+                "INDEX " + constraint.table().schema().readable() + "." + name,
+                Optional.of(text))));
         return List.of(
                 Action.of(Phase.INDEXES, Statements.concurrent(reference, index, failsOnData(constraint)))
                         .beginning(prepared)

@@ -35,6 +35,10 @@ final class ConstraintWriter {
                 "CONSTRAINT " + constraint.name().readable() + " ON "
                         + constraint.table().readable(),
                 constraint.comment());
+        statements.add(
+                "INDEX " + constraint.table().schema().readable() + "."
+                        + constraint.name().readable(),
+                constraint.indexComment());
     }
 
     /** The index behind a constraint has the constraint's name; the definition of an exclusion tells them itself. */

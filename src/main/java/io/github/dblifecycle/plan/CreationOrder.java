@@ -105,6 +105,12 @@ record CreationOrder(List<Step> steps, List<Step> stuck, List<Step> waiting) {
                 add(makers.get(dependency.on()), dependent, needs.get(dependent));
             }
         }
+        catalog.attachments().forEach((share, whole) -> {
+            Step later = makers.get(whole);
+            if (later != null) {
+                add(makers.get(share), later, needs.get(later));
+            }
+        });
         return needs;
     }
 

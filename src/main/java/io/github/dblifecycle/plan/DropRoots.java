@@ -7,6 +7,7 @@ import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,9 @@ final class DropRoots {
         for (ObjectReference reference : takenAlongReferences(root)) {
             units.add(Unit.of(reference));
             if (reference.kind() == ObjectKind.COLUMN) {
-                units.add(Unit.expression(reference));
+                if (!severed.contains(reference)) {
+                    units.add(Unit.expression(reference));
+                }
                 units.add(new Unit(reference, Aspect.NOT_NULL));
             }
         }
@@ -75,9 +78,9 @@ final class DropRoots {
         Optional<ObjectReference> part = object.partOf()
                 .filter(whole -> planning.from().objects().containsKey(whole))
                 .filter(whole -> planning.fate(whole).isDropped());
-        if (object instanceof Table table
-                && part.isPresent()
-                && !table.inherits().isEmpty()) {
+        boolean staysBehind = (object instanceof Table table && !table.inherits().isEmpty())
+                || object instanceof UserMapping;
+        if (part.isPresent() && staysBehind) {
             return Optional.empty();
         }
         if (part.isPresent()) {
@@ -88,6 +91,12 @@ final class DropRoots {
                     .filter(original -> planning.from().objects().containsKey(original))
                     .filter(original -> planning.fate(original).isDropped())
                     .findFirst();
+        }
+        Optional<ObjectReference> parentIndex = Optional.ofNullable(
+                        planning.from().attachments().get(object.reference()))
+                .filter(index -> planning.fate(index).isDropped());
+        if (parentIndex.isPresent()) {
+            return parentIndex;
         }
         if (object instanceof Index || object instanceof Constraint) {
             return planning.needsBefore(object.reference()).stream()

@@ -4,8 +4,6 @@ import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.plan.Action.Trait;
-import io.github.dblifecycle.sql.Identifier;
-import java.util.Locale;
 
 /** DROP for every kind of object that needs nothing else said. */
 final class Drops {
@@ -14,7 +12,7 @@ final class Drops {
 
     static Action plain(CatalogObject object, Phase phase) {
         ObjectReference reference = object.reference();
-        return Action.of(phase, Statements.quick(reference, "DROP " + named(object)))
+        return Action.of(phase, Statements.quick(reference, "DROP " + EnvironmentWriter.altered(object)))
                 .ending(Unit.of(reference), Unit.expression(reference))
                 .with(Trait.BLOCKED_BY_DEPENDENTS);
     }
@@ -44,30 +42,5 @@ final class Drops {
                 action.follows(),
                 action.traits(),
                 java.util.List.of(statement));
-    }
-
-    /** The kind and name as SQL has them. */
-    static String named(CatalogObject object) {
-        ObjectReference reference = object.reference();
-        return switch (reference.kind()) {
-            case ENUM, COMPOSITE_TYPE, RANGE ->
-                "TYPE " + reference.qualifiedName().readable();
-            case TRIGGER, RULE, POLICY ->
-                word(reference) + " "
-                        + reference.part().map(Identifier::readable).orElseThrow() + " ON "
-                        + reference.qualifiedName().readable();
-            case FUNCTION, PROCEDURE ->
-                word(reference) + " " + reference.qualifiedName().readable() + "("
-                        + reference.arguments().orElseThrow() + ")";
-            case AGGREGATE ->
-                "ROUTINE " + reference.qualifiedName().readable() + "("
-                        + reference.arguments().orElseThrow() + ")";
-            case SCHEMA, EXTENSION -> word(reference) + " " + reference.name().readable();
-            default -> word(reference) + " " + reference.qualifiedName().readable();
-        };
-    }
-
-    private static String word(ObjectReference reference) {
-        return reference.kind().word().toUpperCase(Locale.ROOT);
     }
 }

@@ -9,8 +9,10 @@ import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.Dependency;
+import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -92,7 +94,8 @@ final class Fates {
                 && hasColumns(first.reference())) {
             return Fate.REBUILT;
         }
-        return alterable.inPlace(before, after) ? Fate.ALTERED : Fate.REBUILT;
+        boolean options = optionsOfPartitionedIndex(before, after);
+        return alterable.inPlace(before, after) && !options ? Fate.ALTERED : Fate.REBUILT;
     }
 
     Fate of(ObjectReference reference) {
@@ -123,6 +126,23 @@ final class Fates {
     boolean hasRetypedColumns(ObjectReference type) {
         return dependents.getOrDefault(type, List.of()).stream()
                 .anyMatch(dependency -> !dependency.ofExpression() && retyped.contains(dependency.dependent()));
+    }
+
+    /** The options of an index on a partitioned table are given when it is made, or never. */
+    private boolean optionsOfPartitionedIndex(CatalogObject before, CatalogObject after) {
+        boolean differ = (before instanceof Constraint first
+                        && after instanceof Constraint second
+                        && !first.indexOptions().equals(second.indexOptions()))
+                || (before instanceof Index one
+                        && after instanceof Index other
+                        && !one.options().equals(other.options()));
+        return differ
+                && after.partOf()
+                        .flatMap(to::find)
+                        .filter(Table.class::isInstance)
+                        .map(Table.class::cast)
+                        .flatMap(Table::partitionKey)
+                        .isPresent();
     }
 
     /** Columns stand against another type for an attribute of theirs. */
@@ -170,6 +190,11 @@ final class Fates {
                 rebuild(dependent);
             }
         }
+        from.attachments().forEach((share, whole) -> {
+            if (whole.equals(dropped) && of(share).stays()) {
+                rebuild(share);
+            }
+        });
         for (ObjectReference part : parts.getOrDefault(dropped, List.of())) {
             boolean goesAlong = of(dropped) == Fate.REBUILT && part.kind() != ObjectKind.SEQUENCE;
             if (goesAlong && of(part).stays()) {

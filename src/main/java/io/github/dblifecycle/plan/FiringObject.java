@@ -14,6 +14,21 @@ import java.util.Optional;
  */
 record FiringObject(String kind, QualifiedName relation, Identifier name) {
 
+    /** What follows ALTER TABLE and its name. */
+    String change(Firing firing) {
+        return state(firing) + " " + kind + " " + name.readable();
+    }
+
+    /** The words that bring about a state. */
+    static String state(Firing firing) {
+        return switch (firing) {
+            case ENABLED -> "ENABLE";
+            case DISABLED -> "DISABLE";
+            case REPLICA -> "ENABLE REPLICA";
+            case ALWAYS -> "ENABLE ALWAYS";
+        };
+    }
+
     List<String> statements(String definition, Firing firing, Optional<String> comment) {
         String create = definition.stripTrailing();
         List<String> made = new ArrayList<>();

@@ -43,25 +43,35 @@ final class IndexActions {
                     .needing(step.needs().stream().map(Unit::of).toList()));
         }
         Unit prepared = new Unit(reference, Aspect.PREPARED);
+        List<PlannedStatement> remarks = new ArrayList<>();
+        index.statisticsTargets().forEach((position, target) -> remarks.add(statistics(index, position, target)));
+        if (index.comment().isPresent()) {
+            remarks.add(comment(index));
+        }
         Action build = Action.of(
                         Phase.INDEXES,
                         Statements.concurrent(
                                 reference, IndexWriter.concurrently(index, index.name()), failsOnData(index)))
-                .beginning(index.comment().isPresent() ? prepared : Unit.of(reference))
+                .beginning(remarks.isEmpty() ? Unit.of(reference) : prepared)
                 .needing(step.needs().stream().map(Unit::of).toList())
                 .needing(planning.needsAfter(reference).stream().map(Unit::of).toList())
                 .following(Unit.of(reference))
                 .with(Trait.CONCURRENT);
-        return index.comment()
-                .map(text -> List.of(
+        return remarks.isEmpty()
+                ? List.of(build)
+                : List.of(
                         build,
-                        Action.of(Phase.REMARKS, comment(index))
+                        Action.of(Phase.REMARKS, reference, remarks)
                                 .needing(prepared)
-                                .beginning(Unit.of(reference))))
-                .orElseGet(() -> List.of(build));
+                                .beginning(Unit.of(reference)));
     }
 
-    Action drop(Index index) {
+    /** @return with what it takes along */
+    Action drop(Index index, List<Unit> takenAlong) {
+        return drop(index).ending(takenAlong);
+    }
+
+    private Action drop(Index index) {
         ObjectReference reference = index.reference();
         boolean plain = !planning.isInUse(index.on())
                 || isPartitioned(index)
@@ -69,10 +79,15 @@ final class IndexActions {
                 || planning.needsBefore(reference).stream().anyMatch(this::changesSoon);
         String name = index.name().readable();
         Action action = plain
-                ? Action.of(Phase.DROPS, Statements.quick(reference, "DROP INDEX " + name))
+                ? Action.of(Phase.DROPS, Statements.quick(reference, "DROP INDEX " + name + cascade(reference)))
                 : Action.of(Phase.DROPS, Statements.concurrent(reference, "DROP INDEX CONCURRENTLY " + name))
                         .with(Trait.CONCURRENT);
         return action.ending(Unit.of(reference)).with(Trait.BLOCKED_BY_DEPENDENTS);
+    }
+
+    /** A constraint of a partition whose index is its share of this one would otherwise hold it. */
+    private String cascade(ObjectReference index) {
+        return planning.from().attachments().containsValue(index) ? " CASCADE" : "";
     }
 
     /** An index that becomes another: the new one is built before the old one goes, where nothing stands against it. */
@@ -96,6 +111,7 @@ final class IndexActions {
                 reference,
                 "ALTER INDEX " + beside.readable() + " RENAME TO "
                         + after.name().name().readable()));
+        after.statisticsTargets().forEach((position, target) -> last.add(statistics(after, position, target)));
         if (after.comment().isPresent()) {
             last.add(comment(after));
         }
@@ -126,12 +142,26 @@ final class IndexActions {
         ObjectReference reference = after.reference();
         List<PlannedStatement> statements =
                 new ArrayList<>(optionChanges(reference, after.name().readable(), before.options(), after.options()));
+        before.statisticsTargets().keySet().stream()
+                .filter(position -> !after.statisticsTargets().containsKey(position))
+                .forEach(position -> statements.add(statistics(after, position, -1)));
+        after.statisticsTargets().forEach((position, target) -> {
+            if (!target.equals(before.statisticsTargets().get(position))) {
+                statements.add(statistics(after, position, target));
+            }
+        });
         if (!before.comment().equals(after.comment())) {
             statements.add(comment(after));
         }
         return Action.of(Phase.INDEXES, reference, statements)
                 .ending(Unit.of(reference))
                 .beginning(Unit.of(reference));
+    }
+
+    private static PlannedStatement statistics(Index index, int position, int target) {
+        return Statements.quick(
+                index.reference(),
+                "ALTER INDEX " + index.name().readable() + " ALTER COLUMN " + position + " SET STATISTICS " + target);
     }
 
     /** @param index as SQL names it */

@@ -25,14 +25,16 @@ final class IndexWriter {
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .ifPresent(table -> needs.addAll(indexesOfParents(table)));
+        List<String> made = new ArrayList<>();
+        made.add(index.valid() ? withPartitions(index.definition()) : index.definition());
+        index.statisticsTargets()
+                .forEach((position, target) -> made.add("ALTER INDEX "
+                        + index.name().readable() + " ALTER COLUMN " + position + " SET STATISTICS " + target));
         return Step.of(
                 Section.INDEXES,
                 index.reference(),
                 needs,
-                Comments.after(
-                        index.valid() ? withPartitions(index.definition()) : index.definition(),
-                        "INDEX " + index.name().readable(),
-                        index.comment()));
+                new Comments(made).add(index.reference(), index.comment()).statements());
     }
 
     /** The statement that builds the index under a name while its table is in use. */

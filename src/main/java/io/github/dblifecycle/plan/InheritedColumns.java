@@ -6,6 +6,7 @@ import io.github.dblifecycle.catalog.Column.NotNull;
 import io.github.dblifecycle.catalog.ColumnStorage;
 import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.CompositeType;
+import io.github.dblifecycle.catalog.NotNullConstraint;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.sql.Identifier;
@@ -70,37 +71,26 @@ record InheritedColumns(Map<Identifier, Column> columns) {
         if (value.filter(ColumnValue.Identity.class::isInstance).isPresent() && !identityStays) {
             value = Optional.empty();
         }
-        boolean notNull =
-                column.notNull() == NotNull.NOT_NULL || (other != null && other.notNull() == NotNull.NOT_NULL);
+        boolean notNull = (column.notNull() == NotNull.NOT_NULL
+                        && column.notNullConstraint()
+                                .filter(NotNullConstraint::noInherit)
+                                .isEmpty())
+                || (other != null && other.notNull() == NotNull.NOT_NULL);
         Column plain = plain(column, value, notNull ? NotNull.NOT_NULL : NotNull.NULLABLE);
-        return new Column(
-                table.name(),
-                plain.name(),
-                plain.position(),
-                plain.type(),
-                plain.collation(),
-                plain.value(),
-                plain.notNull(),
-                false,
-                new ColumnStorage(
+        return plain.withTable(table.name())
+                .withStorage(new ColumnStorage(
                         column.storage().strategy(),
                         column.storage().compression(),
                         Optional.empty(),
-                        ColumnStorage.USUAL.options()),
-                Optional.empty());
+                        ColumnStorage.USUAL.options(),
+                        ColumnStorage.USUAL.options()));
     }
 
     private static Column plain(Column column, Optional<ColumnValue> value, NotNull notNull) {
-        return new Column(
-                column.table(),
-                column.name(),
-                column.position(),
-                column.type(),
-                column.collation(),
-                value,
-                notNull,
-                false,
-                ColumnStorage.USUAL,
-                Optional.empty());
+        return column.withValue(value)
+                .withNotNull(notNull, Optional.empty())
+                .withLocal(false)
+                .withStorage(ColumnStorage.USUAL)
+                .withoutComment();
     }
 }

@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.Column.NotNull;
 import io.github.dblifecycle.catalog.ColumnValue.Identity;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
+import io.github.dblifecycle.catalog.NotNullConstraint;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.plan.Action.Trait;
@@ -13,6 +14,7 @@ import io.github.dblifecycle.sql.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * NOT NULL of columns that stay. On a table in use it is proved beforehand, so that setting it takes no scan under a lock:
@@ -33,11 +35,50 @@ final class NotNullActions {
         if (comesFromParent(before, after)) {
             return List.of();
         }
+        if (before.notNull() == after.notNull() || after.notNullConstraint().isPresent()) {
+            return named(before, after);
+        }
         return switch (after.notNull()) {
             case NULLABLE -> List.of(drop(after));
             case NOT_NULL -> set(before, after);
             case NOT_VALIDATED -> List.of(addNotValid(before, after));
         };
+    }
+
+    /** A constraint that somebody gave a name, or that children are free of. */
+    private List<Action> named(Column before, Column after) {
+        ObjectReference reference = after.reference();
+        List<PlannedStatement> statements = new ArrayList<>();
+        boolean same = before.notNull() == after.notNull() && shape(before).equals(shape(after));
+        if (!same) {
+            if (before.notNull() != NotNull.NULLABLE) {
+                statements.add(Statements.quick(reference, alter(after) + "DROP NOT NULL"));
+            }
+            Column nullable = after.withNotNull(NotNull.NULLABLE, Optional.empty());
+            ColumnWriter.alterations(nullable, after)
+                    .forEach(sql -> statements.add(Statements.slow(reference, sql, scanHazards(after))));
+        }
+        Optional<String> comment = after.notNullConstraint().flatMap(NotNullConstraint::comment);
+        Optional<String> had = same ? before.notNullConstraint().flatMap(NotNullConstraint::comment) : Optional.empty();
+        if (!comment.equals(had)) {
+            Identifier name = after.notNullConstraint()
+                    .or(before::notNullConstraint)
+                    .flatMap(NotNullConstraint::name)
+                    .orElseGet(() -> NotNullName.of(after));
+            statements.add(Remarks.on(
+                    reference,
+                    "CONSTRAINT " + name.readable() + " ON " + after.table().readable(),
+                    comment));
+        }
+        return List.of(Action.of(Phase.COLUMNS, reference, statements)
+                .beginning(new Unit(reference, Aspect.NOT_NULL))
+                .needing(valueFirst(after)));
+    }
+
+    private static List<Object> shape(Column column) {
+        return List.of(
+                column.notNullConstraint().flatMap(NotNullConstraint::name),
+                column.notNullConstraint().map(NotNullConstraint::noInherit).orElse(false));
     }
 
     private boolean comesFromParent(Column before, Column after) {

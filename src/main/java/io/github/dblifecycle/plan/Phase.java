@@ -6,22 +6,33 @@ enum Phase {
     NAMES,
     SCHEMAS,
     EXTENSIONS,
+    LANGUAGES,
+    COLLATIONS,
     TYPES,
     SEQUENCES,
+    FOREIGN_DATA,
     TABLES,
     COLUMNS,
     ROUTINES,
+    OPERATORS,
+    TEXT_SEARCH,
     CONSTRAINTS,
     VIEWS,
     INDEXES,
+    STATISTICS,
     TABLE_SETTINGS,
     FOREIGN_KEYS,
     TRIGGERS,
     RULES,
     POLICIES,
+    PUBLICATIONS,
     REMARKS,
+    ENVIRONMENT,
+    ENVIRONMENT_AGAIN,
     /** What drops rows or values: last, so that whatever may fail has failed before. */
-    LOSSES;
+    LOSSES,
+    /** Last of all: they would fire for what comes behind them. */
+    EVENT_TRIGGERS;
 
     static Phase of(Section section) {
         return switch (section) {
@@ -39,6 +50,15 @@ enum Phase {
             case TRIGGERS -> TRIGGERS;
             case RULES -> RULES;
             case POLICIES -> POLICIES;
+            case LANGUAGES -> LANGUAGES;
+            case COLLATIONS -> COLLATIONS;
+            case OPERATORS -> OPERATORS;
+            case TEXT_SEARCH -> TEXT_SEARCH;
+            case FOREIGN_DATA -> FOREIGN_DATA;
+            case STATISTICS -> STATISTICS;
+            case PUBLICATIONS -> PUBLICATIONS;
+            case ENVIRONMENT -> ENVIRONMENT;
+            case EVENT_TRIGGERS -> EVENT_TRIGGERS;
         };
     }
 }

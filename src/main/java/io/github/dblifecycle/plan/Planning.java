@@ -27,6 +27,7 @@ final class Planning {
     private final Map<QualifiedName, List<Table>> childrenBefore;
     private final Map<ObjectReference, Set<ObjectReference>> needsBefore;
     private final Map<ObjectReference, Set<ObjectReference>> needsAfter;
+    private final Set<QualifiedName> parentsWithNewIndex;
 
     Planning(Catalog from, Catalog to, PlanSettings settings) {
         this.from = from;
@@ -36,6 +37,7 @@ final class Planning {
         this.childrenBefore = Grouping.children(from);
         this.needsBefore = Grouping.needs(from);
         this.needsAfter = Grouping.needs(to);
+        this.parentsWithNewIndex = parentsWithNewIndex();
     }
 
     Catalog from() {
@@ -48,6 +50,10 @@ final class Planning {
 
     int major() {
         return settings.major();
+    }
+
+    PlanSettings settings() {
+        return settings;
     }
 
     Fates fates() {
@@ -172,15 +178,42 @@ final class Planning {
                 && !before.get().parents().containsAll(after.get().parents());
     }
 
-    /** Whether an index or constraint of a table that becomes a partition or child waits until it is one. */
+    /**
+     * Whether an index or constraint waits until its table is attached, or the parent has got its own: it may become a
+     * share of that instead of being dropped.
+     */
     boolean waitsForAttachment(CatalogObject part) {
         return (part instanceof Index || part instanceof Constraint)
-                && part.partOf()
-                        .filter(on -> on.kind() == ObjectKind.TABLE && isAttached(on.qualifiedName()))
-                        .isPresent()
                 && fate(part.reference()) == Fate.GONE
+                && part.partOf()
+                        .filter(on -> on.kind() == ObjectKind.TABLE)
+                        .map(ObjectReference::qualifiedName)
+                        .filter(table -> isAttached(table) || parentGetsIndex(table))
+                        .isPresent()
                 && needsBefore(part.reference()).stream()
                         .noneMatch(needed -> fate(needed).isDropped());
+    }
+
+    private boolean parentGetsIndex(QualifiedName table) {
+        return to.table(table)
+                .flatMap(Table::partitionOf)
+                .filter(partition -> parentsWithNewIndex.contains(partition.parent()))
+                .isPresent();
+    }
+
+    private Set<QualifiedName> parentsWithNewIndex() {
+        Set<QualifiedName> parents = new HashSet<>();
+        for (CatalogObject object : to.objects().values()) {
+            boolean index = object instanceof Index
+                    || (object instanceof Constraint constraint
+                            && constraint.kind() != Constraint.ConstraintKind.CHECK);
+            if (index && fate(object.reference()).isCreated()) {
+                object.partOf()
+                        .filter(on -> on.kind() == ObjectKind.TABLE)
+                        .ifPresent(on -> parents.add(on.qualifiedName()));
+            }
+        }
+        return parents;
     }
 
     boolean leavesToAttached() {

@@ -16,7 +16,7 @@ final class RoutineActions {
                     Statements.quick(after.reference(), after.definition().stripTrailing()));
         }
         if (!before.comment().equals(after.comment())) {
-            statements.add(Remarks.on(after.reference(), Drops.named(after), after.comment()));
+            statements.add(Remarks.on(after.reference(), ObjectName.of(after.reference()), after.comment()));
         }
         return Action.of(Phase.ROUTINES, after.reference(), statements)
                 .ending(Unit.of(after.reference()))

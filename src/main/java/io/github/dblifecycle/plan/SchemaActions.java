@@ -28,7 +28,8 @@ final class SchemaActions {
                 Remarks.on(after.reference(), "SCHEMA " + after.name().readable(), after.comment()));
     }
 
-    static Action create(Extension extension) {
+    /** @param version what else is said of it, as a rule nothing: another server may not have the version */
+    static Action create(Extension extension, String version) {
         String name = extension.name().readable();
         return Action.of(
                         Phase.EXTENSIONS,
@@ -37,7 +38,7 @@ final class SchemaActions {
                                 extension.reference(),
                                 Comments.after(
                                         "CREATE EXTENSION " + name + " WITH SCHEMA "
-                                                + extension.schema().readable(),
+                                                + extension.schema().readable() + version,
                                         "EXTENSION " + name,
                                         extension.comment())))
                 .beginning(Unit.of(extension.reference()))

@@ -2,21 +2,31 @@ package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CompositeType;
+import io.github.dblifecycle.catalog.DefinedObject;
 import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.DomainType;
 import io.github.dblifecycle.catalog.EnumType;
+import io.github.dblifecycle.catalog.EventTrigger;
+import io.github.dblifecycle.catalog.ExtendedStatistics;
 import io.github.dblifecycle.catalog.Extension;
+import io.github.dblifecycle.catalog.ForeignDataWrapper;
+import io.github.dblifecycle.catalog.ForeignServer;
 import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.OperatorFamily;
 import io.github.dblifecycle.catalog.Policy;
+import io.github.dblifecycle.catalog.Publication;
 import io.github.dblifecycle.catalog.RangeType;
 import io.github.dblifecycle.catalog.Routine;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Schema;
 import io.github.dblifecycle.catalog.Sequence;
+import io.github.dblifecycle.catalog.TextSearchConfiguration;
 import io.github.dblifecycle.catalog.Trigger;
+import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.catalog.View;
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +39,7 @@ import java.util.stream.Collectors;
  * A whole schema as SQL: what makes an empty database into the one that was read. The same catalog gives the same text,
  * to the byte.
  *
- * <p>Not written are owners, privileges and tablespaces, the version of an extension, whether an index is invalid, and
+ * <p>Owners, privileges and tablespaces are written on request. Not written are the version of an extension, whether an index is invalid, and
  * that a database lacks the schema {@code public}; materialized views come without data. What a catalog does not model
  * is named at the end.
  */
@@ -39,9 +49,11 @@ public final class SchemaSql {
     public static final String FIRST_LINE = "-- Schema written by db-maven-plugin";
 
     private final Catalog catalog;
+    private final ComparedAspects aspects;
 
-    private SchemaSql(Catalog catalog) {
+    private SchemaSql(Catalog catalog, ComparedAspects aspects) {
         this.catalog = catalog;
+        this.aspects = aspects;
     }
 
     /**
@@ -53,7 +65,12 @@ public final class SchemaSql {
      *     {@code \n}
      */
     public static String of(Catalog catalog, int major) {
-        return new SchemaSql(catalog).write(major);
+        return of(catalog, major, ComparedAspects.NONE);
+    }
+
+    /** As {@link #of(Catalog, int)}, with privileges, owners and tablespaces as far as they are asked for. */
+    public static String of(Catalog catalog, int major, ComparedAspects aspects) {
+        return new SchemaSql(catalog, aspects).write(major);
     }
 
     private String write(int major) {
@@ -93,7 +110,7 @@ public final class SchemaSql {
 
     /** What the text is made of, in its order. */
     static List<Step> steps(Catalog catalog) {
-        return new SchemaSql(catalog).order();
+        return new SchemaSql(catalog, ComparedAspects.NONE).order();
     }
 
     /** Where objects wait for each other in a circle, tables are created without what closes it. */
@@ -136,6 +153,13 @@ public final class SchemaSql {
     private List<Step> steps(Set<ObjectReference> detached) {
         List<Step> steps = new ArrayList<>(SchemaWriter.steps(catalog.all(Schema.class)));
         steps.addAll(ExtensionWriter.steps(catalog.all(Extension.class)));
+        catalog.all(DefinedObject.class).forEach(object -> steps.add(DefinitionWriter.step(object)));
+        catalog.all(OperatorFamily.class).forEach(family -> steps.add(DefinitionWriter.step(family)));
+        catalog.all(TextSearchConfiguration.class)
+                .forEach(configuration -> steps.add(DefinitionWriter.step(configuration)));
+        catalog.all(ForeignDataWrapper.class).forEach(wrapper -> steps.add(ForeignDataWriter.step(wrapper)));
+        catalog.all(ForeignServer.class).forEach(server -> steps.add(ForeignDataWriter.step(server)));
+        catalog.all(UserMapping.class).forEach(mapping -> steps.add(ForeignDataWriter.step(mapping)));
         catalog.all(EnumType.class).forEach(type -> steps.add(EnumWriter.step(type)));
         catalog.all(DomainType.class).forEach(domain -> steps.add(DomainWriter.step(domain)));
         catalog.all(CompositeType.class).forEach(type -> steps.add(CompositeTypeWriter.step(type)));
@@ -144,12 +168,19 @@ public final class SchemaSql {
         catalog.all(Routine.class).forEach(routine -> steps.add(RoutineWriter.step(routine)));
         TableWriter tables = new TableWriter(catalog, detached);
         catalog.tables().forEach(table -> steps.addAll(tables.steps(table)));
-        catalog.all(View.class).forEach(view -> steps.add(ViewWriter.step(view)));
+        catalog.all(View.class).forEach(view -> {
+            steps.add(ViewWriter.step(view));
+            ViewWriter.clustering(view).ifPresent(steps::add);
+        });
+        catalog.all(ExtendedStatistics.class).forEach(statistics -> steps.add(DefinitionWriter.step(statistics)));
         IndexWriter indexes = new IndexWriter(catalog);
         catalog.all(Index.class).forEach(index -> steps.add(indexes.step(index)));
         catalog.all(Trigger.class).forEach(trigger -> steps.add(TriggerWriter.step(trigger)));
         catalog.all(Rule.class).forEach(rule -> steps.add(RuleWriter.step(rule)));
         catalog.all(Policy.class).forEach(policy -> steps.add(PolicyWriter.step(policy)));
+        catalog.all(Publication.class).forEach(publication -> steps.add(PublicationWriter.step(publication)));
+        steps.addAll(new EnvironmentWriter(catalog, aspects).steps());
+        catalog.all(EventTrigger.class).forEach(trigger -> steps.add(DefinitionWriter.step(trigger)));
         return steps;
     }
 }

@@ -31,6 +31,14 @@ final class SequenceActions {
         String name = after.name().readable();
         List<PlannedStatement> statements = new ArrayList<>();
         List<String> changes = changes(before.options(), after.options(), false);
+        SequenceOptions were = before.options();
+        SequenceOptions are = after.options();
+        if (are.minimum() > were.minimum() && are.minimum() <= were.maximum()) {
+            statements.add(Statements.quick(
+                    reference,
+                    "SELECT pg_catalog.setval(" + SqlText.literal(name) + ", " + are.minimum() + ", false) FROM " + name
+                            + " WHERE last_value < " + are.minimum()));
+        }
         if (!changes.isEmpty()) {
             statements.add(Statements.quick(reference, "ALTER SEQUENCE " + name + " " + String.join(" ", changes)));
         }

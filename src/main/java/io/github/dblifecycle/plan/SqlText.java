@@ -1,5 +1,6 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.ForeignOptions;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,26 @@ final class SqlText {
     /** One a line, in parentheses. */
     static String lines(List<String> parts) {
         return parts.isEmpty() ? "()" : parts.stream().collect(Collectors.joining(",\n    ", "(\n    ", "\n)"));
+    }
+
+    /** {@code OPTIONS (name 'value', …)} for a foreign-data wrapper, with a space before it; nothing without options. */
+    static String foreignOptions(Map<String, String> options) {
+        return options.isEmpty() ? "" : " OPTIONS (" + foreignList("", options) + ")";
+    }
+
+    /** @param verb {@code ADD }, {@code SET } or nothing */
+    static String foreignList(String verb, Map<String, String> options) {
+        return options.entrySet().stream()
+                .map(option -> verb + new Identifier(option.getKey()).readable() + " " + literal(option.getValue())
+                        + (ForeignOptions.isSecret(option.getKey())
+                                ? " /* a secret is not read; set it by hand */"
+                                : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The name {@code public} stands for everybody, and no role can have it. */
+    static String role(Identifier role) {
+        return role.value().equals("public") ? "PUBLIC" : role.readable();
     }
 
     static String collate(Optional<String> collation) {

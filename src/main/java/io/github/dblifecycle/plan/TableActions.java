@@ -14,6 +14,7 @@ import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ final class TableActions {
                                 + table.name().readable())));
         statements.add(Statements.quick(
                 reference,
-                "DROP TABLE " + table.name().readable(),
+                "DROP " + EnvironmentWriter.altered(table),
                 new Hazard(HazardKind.LOSES_DATA, "all rows of " + reference.display() + " are gone")));
         return Action.of(forGood ? Phase.LOSSES : Phase.DROPS, reference, statements)
                 .ending(Unit.of(reference))
@@ -85,7 +86,7 @@ final class TableActions {
         if (!before.comment().equals(after.comment())) {
             actions.add(Action.of(
                     Phase.REMARKS,
-                    Remarks.on(after.reference(), "TABLE " + after.name().readable(), after.comment())));
+                    Remarks.on(after.reference(), EnvironmentWriter.altered(after), after.comment())));
         }
         return actions;
     }
@@ -119,6 +120,9 @@ final class TableActions {
         OptionChanges options = OptionChanges.between(before.options(), after.options());
         options.reset().ifPresent(reset -> statements.add(Statements.quick(reference, alter + reset)));
         options.set().ifPresent(set -> statements.add(Statements.quick(reference, alter + set)));
+        List<String> foreign = DefinedObjectActions.foreignOptions(foreignOptions(before), foreignOptions(after));
+        foreign.forEach(change -> statements.add(Statements.quick(
+                reference, "ALTER FOREIGN TABLE " + after.name().readable() + " " + change)));
         if (before.rowSecurity().enabled() != after.rowSecurity().enabled()) {
             boolean on = after.rowSecurity().enabled();
             statements.add(Statements.quick(
@@ -186,7 +190,19 @@ final class TableActions {
                 .needing(columns(after))
                 .needing(parent(partition.parent()))
                 .following(new Unit(after.reference(), Aspect.ATTACHED))
+                .following(columnsThatGo(after.name()))
+                .following(columnsThatGo(partition.parent()))
                 .beginning(new Unit(after.reference(), Aspect.ATTACHED));
+    }
+
+    /** A partition has exactly the columns of its parent. */
+    private List<Unit> columnsThatGo(QualifiedName name) {
+        return planning.from().table(name).stream()
+                .flatMap(table -> table.columns().stream())
+                .map(Column::reference)
+                .filter(column -> planning.fate(column) == Fate.GONE)
+                .map(Unit::of)
+                .toList();
     }
 
     /** A child must have the checks of its parent before it becomes one. */
@@ -244,6 +260,10 @@ final class TableActions {
                 Unit.of(ObjectReference.inSchema(
                         ObjectKind.INDEX, new QualifiedName(table.name().schema(), index))),
                 Unit.of(ObjectReference.onRelation(ObjectKind.CONSTRAINT, table.name(), index)));
+    }
+
+    private static Map<String, String> foreignOptions(Table table) {
+        return table.foreign().<Map<String, String>>map(Table.ForeignSource::options).orElse(Map.of());
     }
 
     private static Hazard rewrites(Table table) {

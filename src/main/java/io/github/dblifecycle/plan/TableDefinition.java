@@ -105,10 +105,15 @@ final class TableDefinition {
 
     private StringBuilder beginning() {
         String unlogged = table.persistence() == Persistence.UNLOGGED ? "UNLOGGED " : "";
-        return new StringBuilder("CREATE " + unlogged + "TABLE " + table.name().readable());
+        String foreign = table.foreign().isPresent() ? "FOREIGN " : "";
+        return new StringBuilder(
+                "CREATE " + foreign + unlogged + "TABLE " + table.name().readable());
     }
 
     private String end(StringBuilder create) {
+        table.foreign().ifPresent(source -> create.append("\n    SERVER ")
+                .append(source.server().readable())
+                .append(SqlText.foreignOptions(source.options())));
         table.partitionKey().ifPresent(key -> create.append(" PARTITION BY ").append(key));
         table.accessMethod()
                 .filter(method -> !method.value().equals(USUAL_ACCESS_METHOD))
@@ -173,16 +178,6 @@ final class TableDefinition {
     /** The column as it is to be before detached defaults are added. */
     private Column told(Column column, boolean attached) {
         Optional<ColumnValue> value = attached ? listed(column, true).value() : value(column);
-        return new Column(
-                column.table(),
-                column.name(),
-                column.position(),
-                column.type(),
-                column.collation(),
-                value,
-                column.notNull(),
-                column.local(),
-                column.storage(),
-                column.comment());
+        return column.withValue(value);
     }
 }

@@ -10,6 +10,7 @@ import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ final class TableWriter {
             ObjectKind.COMPOSITE_TYPE,
             ObjectKind.RANGE,
             ObjectKind.TABLE,
+            ObjectKind.COLLATION,
             ObjectKind.EXTENSION);
 
     private final Catalog catalog;
@@ -82,6 +84,7 @@ final class TableWriter {
                     needs.add(sequence.reference());
                     made.add(SequenceWriter.ownership(sequence, column));
                 }));
+        table.foreign().ifPresent(source -> needs.add(ObjectReference.inDatabase(ObjectKind.SERVER, source.server())));
         table.parents().forEach(parent -> needs.add(ObjectReference.table(parent)));
         table.columns().stream()
                 .map(Column::reference)
@@ -91,8 +94,22 @@ final class TableWriter {
     }
 
     private List<String> comments(Table table, List<String> made) {
-        Comments statements = new Comments(made).add("TABLE " + table.name().readable(), table.comment());
-        table.columns().forEach(column -> statements.addColumn(table.name(), column.name(), column.comment()));
+        Comments statements = new Comments(made)
+                .add(
+                        (table.foreign().isPresent() ? "FOREIGN TABLE " : "TABLE ")
+                                + table.name().readable(),
+                        table.comment());
+        table.columns().forEach(column -> {
+            statements.addColumn(table.name(), column.name(), column.comment());
+            column.notNullConstraint()
+                    .ifPresent(constraint -> statements.add(
+                            "CONSTRAINT "
+                                    + constraint
+                                            .name()
+                                            .map(Identifier::readable)
+                                            .orElse("") + " ON " + table.name().readable(),
+                            constraint.comment()));
+        });
         table.constraints().stream()
                 .filter(constraint -> inline(table, constraint))
                 .forEach(constraint -> ConstraintWriter.comment(constraint, statements));

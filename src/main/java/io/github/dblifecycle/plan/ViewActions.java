@@ -1,5 +1,6 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.ColumnStorage;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.catalog.View.ViewColumn;
@@ -124,6 +125,13 @@ final class ViewActions {
                                         .map(expression -> " SET DEFAULT " + expression)
                                         .orElse(" DROP DEFAULT")));
             }
+            ColumnStorage storage = was.map(ViewColumn::storage).orElse(ColumnStorage.USUAL);
+            ColumnWriter.storageChanges(storage, column.storage())
+                    .forEach(change -> statements.add(Statements.quick(
+                            after.reference(),
+                            "ALTER " + (after.materialized() ? "MATERIALIZED VIEW " : "VIEW ")
+                                    + after.name().readable() + " ALTER COLUMN "
+                                    + column.name().readable() + " " + change)));
             if (!was.flatMap(ViewColumn::comment).equals(column.comment())) {
                 statements.add(Remarks.on(
                         after.reference(),

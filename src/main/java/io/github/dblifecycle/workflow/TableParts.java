@@ -23,6 +23,7 @@ final class TableParts {
                 table.partitionOf(),
                 table.inherits(),
                 table.ofType(),
+                table.foreign(),
                 table.options(),
                 table.rowSecurity(),
                 table.replicaIdentity(),
@@ -43,6 +44,7 @@ final class TableParts {
                         column.collation(),
                         column.value(),
                         column.notNull(),
+                        column.notNullConstraint(),
                         column.local(),
                         column.storage(),
                         column.comment());

@@ -60,6 +60,7 @@ class CatalogTest {
                 true,
                 new TreeMap<>(),
                 "…",
+                new TreeMap<>(),
                 Optional.empty());
 
         assertThatThrownBy(() -> Catalog.of(List.of(index), List.of()))

@@ -5,9 +5,7 @@ import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
-import io.github.dblifecycle.sql.CopyData;
 import io.github.dblifecycle.sql.Identifier;
-import io.github.dblifecycle.sql.MetaCommand;
 import io.github.dblifecycle.sql.ScriptPiece;
 import io.github.dblifecycle.sql.SqlError;
 import io.github.dblifecycle.sql.StatementSplitter;
@@ -92,12 +90,24 @@ final class CorpusDatabase implements AutoCloseable {
         try (Statement server = connection.createStatement()) {
             server.setEscapeProcessing(false);
             for (ScriptPiece piece : pieces) {
-                if (piece instanceof CopyData || piece instanceof MetaCommand) {
-                    throw new SQLException("line " + piece.line() + " holds no statement");
+                if (isOfPsql(piece)) {
+                    continue;
                 }
                 server.execute(((io.github.dblifecycle.sql.Statement) piece).text());
             }
         }
+    }
+
+    /** What a dump says to psql alone: rows, commands, and in which encoding it was written. */
+    private static boolean isOfPsql(ScriptPiece piece) {
+        if (!(piece instanceof io.github.dblifecycle.sql.Statement statement)) {
+            return true;
+        }
+        List<String> words = statement.leadingWords();
+        return (!words.isEmpty() && words.get(0).equalsIgnoreCase("COPY"))
+                || (words.size() > 1
+                        && words.get(0).equalsIgnoreCase("SET")
+                        && words.get(1).equalsIgnoreCase("client_encoding"));
     }
 
     private void prepare(CorpusFacts facts) throws SQLException {

@@ -9,8 +9,9 @@ import io.github.dblifecycle.plan.PlanSettings;
 import io.github.dblifecycle.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** Plans from one catalog to another, applies the plan to a database that holds the first, and looks at what came of it. */
@@ -36,21 +37,22 @@ final class CorpusProof {
     /** @param connection to the database that holds the first schema */
     Outcome run(Connection connection, Catalog from, Catalog to) throws SQLException {
         Normalisation normalisation = new Normalisation(server);
-        AtomicReference<Catalog> last = new AtomicReference<>(from);
+        List<Catalog> read = new ArrayList<>(List.of(from));
         PlanRounds.Result result;
         try {
             result = new PlanRounds(normalisation, settings, one -> {
-                        last.set(new CatalogReader()
+                        Catalog catalog = new CatalogReader()
                                 .read(one, ReadScope.everything())
-                                .catalog());
-                        return last.get();
+                                .catalog();
+                        read.add(catalog);
+                        return catalog;
                     })
                     .run(from, normalisation.compare(from, to), to, connection);
         } catch (RuntimeException e) {
             return new Outcome(
                     Optional.empty(), from, Optional.of(CorpusFailure.of(CorpusFailure.Step.PLAN, message(e))));
         }
-        return new Outcome(Optional.of(result.plan()), last.get(), failure(result.verdict()));
+        return new Outcome(Optional.of(result.plan()), read.get(read.size() - 1), failure(result.verdict()));
     }
 
     private static Optional<CorpusFailure> failure(Verdict verdict) {

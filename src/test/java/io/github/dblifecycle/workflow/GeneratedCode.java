@@ -28,7 +28,8 @@ final class GeneratedCode {
         List<GeneratedObject> tables = schema.all("table");
         List<GeneratedObject> enums = schema.all("enum");
         String family = before.map(GeneratedObject::family).orElseGet(() -> draw.oneOf("n", "n", "n", "r", "b", "e"));
-        if ((family.equals("r") || family.equals("b")) && tables.isEmpty() || family.equals("e") && enums.isEmpty()) {
+        boolean aboutTable = family.equals("r") || family.equals("b");
+        if ((aboutTable && tables.isEmpty()) || (family.equals("e") && enums.isEmpty())) {
             return Optional.empty();
         }
         return name(draw, schema, before).map(name -> {
@@ -44,7 +45,7 @@ final class GeneratedCode {
                     return routine("function", "f", "FUNCTION ", name, "integer", family, sql, needs, draw);
                 }
                 case "r" -> {
-                    GeneratedObject table = same(draw, schema, before, tables);
+                    GeneratedObject table = same(draw, before, tables);
                     needs.add(table.id());
                     String sql = "CREATE FUNCTION " + name + "(r " + table.name() + ") RETURNS text LANGUAGE sql STABLE"
                             + options + " AS $$SELECT (r).k0::text || '" + draw.below(3) + "'$$";
@@ -61,7 +62,7 @@ final class GeneratedCode {
                     return routine("function", "f", "FUNCTION ", name, "", family, sql, needs, draw);
                 }
                 default -> {
-                    GeneratedObject type = same(draw, schema, before, enums);
+                    GeneratedObject type = same(draw, before, enums);
                     needs.add(type.id());
                     String sql = "CREATE FUNCTION " + name + "(e " + type.name() + " DEFAULT 'v1') RETURNS SETOF "
                             + type.name() + " LANGUAGE plpgsql" + options + " AS $$BEGIN RETURN NEXT e; -- "
@@ -74,7 +75,7 @@ final class GeneratedCode {
 
     /** What it was about before, because that is part of its identity. */
     private static GeneratedObject same(
-            GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, List<GeneratedObject> all) {
+            GeneratedDraw draw, Optional<GeneratedObject> before, List<GeneratedObject> all) {
         return before.flatMap(one -> all.stream()
                         .filter(other -> one.needs().contains(other.id()))
                         .findFirst())

@@ -15,6 +15,9 @@ import io.github.dblifecycle.plan.SchemaSql;
 import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.Queries;
 import io.github.dblifecycle.scratch.ScratchServer;
+import io.github.dblifecycle.sql.Statement;
+import io.github.dblifecycle.sql.StatementSplitter;
+import io.github.dblifecycle.sql.UnfinishedScriptException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -40,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "real.dir", matches = ".+", disabledReason = "-Dreal.dir=DIR names no directory")
 class RealSchemasTest {
 
-    private static final Pattern VERSION = Pattern.compile("V([0-9._]+?)__.*");
+    private static final Pattern VERSION = Pattern.compile("[VB]([0-9._]+?)__.*");
 
     private static final String MIGRATIONS = "migrations";
 
@@ -75,29 +79,42 @@ class RealSchemasTest {
                     .isTrue();
 
             String written = SchemaSql.of(wanted, server.major());
+            pulled.load(standIn(project));
             WrittenSchema.load(written, pulled.connection());
             Catalog loaded = pulled.read();
             assertThat(new Normalisation(server).changes(wanted, loaded))
                     .as("what was written and loaded differs in")
                     .isEmpty();
             if (SchemaDiff.between(wanted, loaded).isEmpty()) {
-                assertThat(SchemaSql.of(loaded, server.major()))
+                assertThat(SchemaSql.of(loaded, server.major()).lines().toList())
                         .as("written a second time")
-                        .isEqualTo(written);
+                        .startsWith(written.lines().toArray(String[]::new));
             }
 
             fill(half, project, true);
+            empty(half);
             Catalog from = half.read();
             CorpusProof.Outcome outcome = new CorpusProof(server, true).run(half.connection(), from, wanted);
             assertThat(outcome.failure().map(String::valueOf))
                     .as("from half of it")
                     .isEmpty();
             assertThat(outcome.plan().orElseThrow().isEmpty())
-                    .as("half of it is all of it")
-                    .isFalse();
+                    .as("nothing to do although half of it is not all of it")
+                    .isEqualTo(SchemaDiff.between(from, wanted).isEmpty());
             int statements = outcome.plan().orElseThrow().statements().size();
             System.out.println(project.getFileName() + ": " + wanted.objects().size() + " objects, " + statements
                     + " statements from half of it");
+        }
+    }
+
+    /** What is planned is right for a schema; whether it fails on rows, its hazards say. */
+    private static void empty(CorpusDatabase database) throws SQLException {
+        List<String> tables = Queries.strings(
+                database.connection(),
+                "select format('%I.%I', schemaname, tablename) from pg_catalog.pg_tables"
+                        + " where schemaname not in ('pg_catalog', 'information_schema')");
+        if (!tables.isEmpty()) {
+            Queries.execute(database.connection(), "TRUNCATE " + String.join(", ", tables) + " CASCADE");
         }
     }
 
@@ -107,6 +124,20 @@ class RealSchemasTest {
 
     private CorpusDatabase database() throws SQLException {
         return CorpusDatabase.create(server, CorpusFacts.of(new Properties()));
+    }
+
+    /** What a file begins with where it needs an extension that is not to be had: objects of the server's own schema. */
+    private static String standIn(Path project) throws IOException, UnfinishedScriptException {
+        Path schema = project.resolve("schema.sql");
+        if (!Files.exists(schema)) {
+            return "";
+        }
+        return StatementSplitter.split(Files.readString(schema)).stream()
+                .takeWhile(piece -> piece instanceof Statement statement
+                        && statement.startsWith("create")
+                        && statement.text().contains(" pg_catalog."))
+                .map(piece -> ((Statement) piece).text() + ";\n")
+                .collect(Collectors.joining());
     }
 
     /** With its first half, the older of its versions or all but the later migrations, or with all of it. */
@@ -134,7 +165,7 @@ class RealSchemasTest {
         MigrationSettings settings = new MigrationSettings(
                 layout,
                 MigrationLocations.find(List.of("filesystem:" + copy), layout),
-                Map.of(),
+                Map.of("flyway.placeholderReplacement", "false"),
                 RealSchemasTest.class.getClassLoader());
         ScratchOutcome outcome = new ScratchMigration(settings, Optional.empty())
                 .apply(database.database().database());

@@ -30,7 +30,7 @@ public final class CatalogReader {
         }
     }
 
-    private static CatalogReading readSnapshot(Connection connection, ReadScope scope) {
+    private static CatalogReading readSnapshot(Connection connection, ReadScope scope) throws SQLException {
         ReadObjects objects = new ReadObjects();
         Snapshot snapshot = Snapshot.of(connection, scope, objects);
         Columns columns = Columns.read(snapshot, objects);
@@ -38,6 +38,11 @@ public final class CatalogReader {
         TypeRows.read(snapshot, columns, objects);
         TableRows.read(snapshot, columns, objects);
         RelationRows.read(snapshot, columns, objects);
+        DefinitionRows.read(snapshot, objects);
+        TextSearchRows.read(snapshot, objects);
+        ForeignDataRows.read(snapshot, objects);
+        DatabaseRows.read(snapshot, objects);
+        AccessRows.read(snapshot, objects);
         DependencyRows.read(snapshot, objects);
         CatalogReading reading = objects.reading();
         LOG.debug("Read {} objects", reading.catalog().objects().size());

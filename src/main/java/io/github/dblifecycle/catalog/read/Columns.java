@@ -7,6 +7,7 @@ import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
 import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
 import io.github.dblifecycle.catalog.CompositeType.Attribute;
+import io.github.dblifecycle.catalog.NotNullConstraint;
 import io.github.dblifecycle.catalog.View.ViewColumn;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.SQLException;
@@ -60,6 +61,7 @@ final class Columns {
                                 row.identifier("name"),
                                 row.text("type"),
                                 row.optionalText("expression"),
+                                row.text("relation_kind").equals("m") ? storage(row) : ColumnStorage.USUAL,
                                 row.comment()));
             default -> {
                 List<Column> before = ofTables.computeIfAbsent(relation, none -> new ArrayList<>());
@@ -79,6 +81,7 @@ final class Columns {
                 row.optionalText("collation"),
                 value(row),
                 notNull(row),
+                notNullConstraint(row),
                 row.flag("local"),
                 storage(row),
                 row.comment());
@@ -108,12 +111,22 @@ final class Columns {
         return row.flag("not_null_validated") ? NotNull.NOT_NULL : NotNull.NOT_VALIDATED;
     }
 
+    private static Optional<NotNullConstraint> notNullConstraint(Row row) throws SQLException {
+        return row.optionalText("not_null_name").isEmpty()
+                ? Optional.empty()
+                : NotNullConstraint.of(
+                        row.identifier("not_null_name"),
+                        row.flag("not_null_no_inherit"),
+                        row.optionalText("not_null_comment"));
+    }
+
     private static ColumnStorage storage(Row row) throws SQLException {
         return new ColumnStorage(
                 row.letter("storage").map(Columns::strategy),
                 row.letter("compression").map(method -> method.equals("l") ? "lz4" : "pglz"),
                 row.optionalNumber("statistics_target"),
-                row.options("options"));
+                row.options("options"),
+                row.options("foreign_options"));
     }
 
     private static String strategy(String letter) {

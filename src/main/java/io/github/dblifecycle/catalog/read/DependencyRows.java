@@ -11,9 +11,13 @@ final class DependencyRows {
     private DependencyRows() {}
 
     static void read(Snapshot snapshot, ReadObjects objects) {
-        snapshot.query(
-                "dependencies",
-                row -> objects.add(reference(row, "dependent_"), reference(row, "on_"), row.flag("of_expression")));
+        snapshot.query("dependencies", row -> {
+            if (row.flag("attachment")) {
+                objects.attach(reference(row, "dependent_"), reference(row, "on_"));
+            } else {
+                objects.add(reference(row, "dependent_"), reference(row, "on_"), row.flag("of_expression"));
+            }
+        });
     }
 
     private static ObjectReference reference(Row row, String prefix) throws SQLException {

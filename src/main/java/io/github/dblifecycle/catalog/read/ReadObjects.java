@@ -1,13 +1,17 @@
 package io.github.dblifecycle.catalog.read;
 
+import io.github.dblifecycle.catalog.Access;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.DefaultPrivileges;
 import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.NotCompared;
 import io.github.dblifecycle.catalog.ObjectReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +21,9 @@ final class ReadObjects {
     private final List<CatalogObject> objects = new ArrayList<>();
     private final List<NotCompared> notCompared = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
+    private final SortedMap<ObjectReference, ObjectReference> attachments = new TreeMap<>();
+    private final Map<ObjectReference, Access> access = new HashMap<>();
+    private final List<DefaultPrivileges> defaultPrivileges = new ArrayList<>();
     private final SortedMap<ObjectReference, RowVersion> versions = new TreeMap<>();
     private final SortedMap<ObjectReference, RowVersion> commentVersions = new TreeMap<>();
 
@@ -43,7 +50,25 @@ final class ReadObjects {
         }
     }
 
+    /** A constraint of a partition whose index is its share of an index of the parent. */
+    void attach(ObjectReference constraint, ObjectReference index) {
+        if (versions.containsKey(constraint) && versions.containsKey(index)) {
+            attachments.put(constraint, index);
+        }
+    }
+
+    void add(ObjectReference object, Access known) {
+        access.put(object, known);
+    }
+
+    void add(DefaultPrivileges privileges) {
+        defaultPrivileges.add(privileges);
+    }
+
     CatalogReading reading() {
-        return new CatalogReading(Catalog.of(objects, notCompared, dependencies), versions, commentVersions);
+        Catalog catalog = Catalog.of(objects, notCompared, dependencies)
+                .in(access, defaultPrivileges)
+                .withAttachments(attachments);
+        return new CatalogReading(catalog, versions, commentVersions);
     }
 }

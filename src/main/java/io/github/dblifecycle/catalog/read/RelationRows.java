@@ -10,8 +10,11 @@ import io.github.dblifecycle.catalog.Routine.Signature;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Trigger;
 import io.github.dblifecycle.catalog.View;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Views, routines, and what stands on tables and views: indexes, triggers, rules, policies. */
 final class RelationRows {
@@ -26,12 +29,22 @@ final class RelationRows {
                 "triggers",
                 row -> objects.add(
                         new Trigger(
-                                row.on(), row.identifier("name"), row.text("definition"), firing(row), row.comment()),
+                                row.on(),
+                                row.identifier("name"),
+                                row.text("definition"),
+                                row.firing("enabled"),
+                                partitions(row),
+                                row.comment()),
                         row));
         snapshot.query(
                 "rules",
                 row -> objects.add(
-                        new Rule(row.on(), row.identifier("name"), row.text("definition"), firing(row), row.comment()),
+                        new Rule(
+                                row.on(),
+                                row.identifier("name"),
+                                row.text("definition"),
+                                row.firing("enabled"),
+                                row.comment()),
                         row));
         snapshot.query("policies", row -> objects.add(policy(row), row));
     }
@@ -43,6 +56,7 @@ final class RelationRows {
                 row.optionalIdentifier("access_method"),
                 row.text("definition"),
                 row.options("options"),
+                row.optionalIdentifier("clustered_on"),
                 columns.ofView(row.qualifiedName()),
                 row.comment());
     }
@@ -56,6 +70,7 @@ final class RelationRows {
                 row.flag("valid"),
                 row.options("options"),
                 row.text("structure"),
+                statisticsTargets(row),
                 row.comment());
     }
 
@@ -76,13 +91,21 @@ final class RelationRows {
                 kind, row.qualifiedName(), row.text("arguments"), row.text("definition"), signature, row.comment());
     }
 
-    private static Firing firing(Row row) throws SQLException {
-        return switch (row.text("enabled")) {
-            case "D" -> Firing.DISABLED;
-            case "R" -> Firing.REPLICA;
-            case "A" -> Firing.ALWAYS;
-            default -> Firing.ENABLED;
-        };
+    private static SortedMap<QualifiedName, Firing> partitions(Row row) throws SQLException {
+        List<QualifiedName> names = row.qualifiedNames("partition_schemas", "partition_names");
+        List<String> states = row.present("partition_states");
+        SortedMap<QualifiedName, Firing> partitions = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            partitions.put(names.get(i), Row.firingOf(states.get(i)));
+        }
+        return partitions;
+    }
+
+    private static SortedMap<Integer, Integer> statisticsTargets(Row row) throws SQLException {
+        SortedMap<Integer, Integer> targets = new TreeMap<>();
+        row.options("statistics_targets")
+                .forEach((position, target) -> targets.put(Integer.valueOf(position), Integer.valueOf(target)));
+        return targets;
     }
 
     private static Policy policy(Row row) throws SQLException {
@@ -97,9 +120,7 @@ final class RelationRows {
                     default -> PolicyCommand.ALL;
                 },
                 row.flag("permissive"),
-                row.texts("roles").stream()
-                        .map(role -> Objects.requireNonNull(role))
-                        .toList(),
+                row.present("roles"),
                 row.optionalText("using_expression"),
                 row.optionalText("check_expression"),
                 row.comment());

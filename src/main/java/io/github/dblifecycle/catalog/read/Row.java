@@ -1,5 +1,6 @@
 package io.github.dblifecycle.catalog.read;
 
+import io.github.dblifecycle.catalog.Firing;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.SequenceOptions;
@@ -10,9 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a result, in the words of the catalog. */
@@ -83,6 +86,44 @@ final class Row {
         return ObjectReference.inSchema(kind, relation());
     }
 
+    /** What the object is called, from the columns schema, name, part and arguments. */
+    ObjectReference reference(ObjectKind kind) throws SQLException {
+        return new ObjectReference(
+                kind,
+                optionalIdentifier("schema"),
+                identifier("name"),
+                optionalIdentifier("part"),
+                optionalText("arguments"));
+    }
+
+    Firing firing(String column) throws SQLException {
+        return firingOf(text(column));
+    }
+
+    /** @param letter as pg_trigger, pg_rewrite and pg_event_trigger have it */
+    static Firing firingOf(String letter) {
+        return switch (letter) {
+            case "D" -> Firing.DISABLED;
+            case "R" -> Firing.REPLICA;
+            case "A" -> Firing.ALWAYS;
+            default -> Firing.ENABLED;
+        };
+    }
+
+    /** An array of texts none of which is null. */
+    List<String> present(String column) throws SQLException {
+        return texts(column).stream().map(text -> Objects.requireNonNull(text)).toList();
+    }
+
+    /** Qualified names from two arrays in step. */
+    List<QualifiedName> qualifiedNames(String schemas, String names) throws SQLException {
+        List<String> inSchemas = present(schemas);
+        List<String> named = present(names);
+        return IntStream.range(0, named.size())
+                .mapToObj(i -> QualifiedName.of(inSchemas.get(i), named.get(i)))
+                .toList();
+    }
+
     Optional<String> comment() throws SQLException {
         return optionalText("comment");
     }
@@ -128,15 +169,20 @@ final class Row {
     }
 
     private Optional<RowVersion> optionalVersion(String column) throws SQLException {
-        List<@Nullable Long> version = array(column, Long[].class);
-        Long transaction = version.get(0);
-        Long command = version.get(1);
-        return transaction == null || command == null
+        String version = text(column);
+        int comma = version.indexOf(',');
+        return version.startsWith("{NULL")
                 ? Optional.empty()
-                : Optional.of(new RowVersion(transaction, command));
+                : Optional.of(new RowVersion(
+                        Long.parseLong(version, 1, comma, 10),
+                        Long.parseLong(version, comma + 1, version.length() - 1, 10)));
     }
 
+    /** Most arrays are empty, and the driver takes its time to find that out. */
     private <T> List<T> array(String column, Class<T[]> type) throws SQLException {
+        if (text(column).equals("{}")) {
+            return List.of();
+        }
         Array array = rows.getArray(column);
         if (array == null) {
             throw CatalogReadException.vanished(what, column, new IllegalStateException("null in column " + column));

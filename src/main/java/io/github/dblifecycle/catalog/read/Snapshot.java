@@ -2,6 +2,7 @@ package io.github.dblifecycle.catalog.read;
 
 import io.github.dblifecycle.sql.Identifier;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,16 +11,18 @@ import java.util.Set;
 final class Snapshot {
 
     private final Connection connection;
+    private final int major;
     private final List<String> schemas = new ArrayList<>();
     private final List<String> excludedRelations = new ArrayList<>();
 
-    private Snapshot(Connection connection) {
+    private Snapshot(Connection connection, int major) {
         this.connection = connection;
+        this.major = major;
     }
 
     /** Finds out what the scope means in this database; the schemas themselves are added to the objects on the way. */
-    static Snapshot of(Connection connection, ReadScope scope, ReadObjects objects) {
-        Snapshot snapshot = new Snapshot(connection);
+    static Snapshot of(Connection connection, ReadScope scope, ReadObjects objects) throws SQLException {
+        Snapshot snapshot = new Snapshot(connection, connection.getMetaData().getDatabaseMajorVersion());
         new CatalogQuery("settings").run(connection, List.of(), row -> {});
         new CatalogQuery("schemas")
                 .run(connection, List.of(names(scope.schemas()), names(scope.excludedSchemas())), row -> {
@@ -38,6 +41,11 @@ final class Snapshot {
                         List.of(tableSchemas, tableNames),
                         row -> snapshot.excludedRelations.add(row.text("oid")));
         return snapshot;
+    }
+
+    /** The server's major version, for example 18. */
+    int major() {
+        return major;
     }
 
     /** Runs a query that is about what is looked at. */

@@ -6,6 +6,7 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Persistence;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.catalog.Table.ForeignSource;
 import io.github.dblifecycle.catalog.Table.PartitionOf;
 import io.github.dblifecycle.catalog.Table.ReplicaIdentity;
 import io.github.dblifecycle.catalog.Table.ReplicaIdentityKind;
@@ -17,9 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Tables with their constraints, and sequences. */
 final class TableRows {
@@ -56,13 +55,14 @@ final class TableRows {
                 row.flag("deferred"),
                 row.flag("no_inherit"),
                 row.options("index_options"),
+                row.optionalText("index_comment"),
                 row.comment());
     }
 
     private static Table table(Row row, Columns columns, Map<QualifiedName, List<Constraint>> constraints)
             throws SQLException {
         QualifiedName name = row.qualifiedName();
-        List<QualifiedName> parents = parents(row);
+        List<QualifiedName> parents = row.qualifiedNames("parent_schemas", "parent_names");
         Optional<String> bound = row.optionalText("partition_bound");
         return new Table(
                 name,
@@ -72,6 +72,7 @@ final class TableRows {
                 bound.map(of -> new PartitionOf(parents.get(0), of)),
                 bound.isPresent() ? List.of() : parents,
                 row.optionalText("of_type"),
+                foreign(row),
                 row.options("options"),
                 new RowSecurity(row.flag("row_security"), row.flag("row_security_forced")),
                 replicaIdentity(row),
@@ -81,14 +82,10 @@ final class TableRows {
                 row.comment());
     }
 
-    private static List<QualifiedName> parents(Row row) throws SQLException {
-        List<@Nullable String> schemas = row.texts("parent_schemas");
-        List<@Nullable String> names = row.texts("parent_names");
-        List<QualifiedName> parents = new ArrayList<>();
-        for (int i = 0; i < schemas.size(); i++) {
-            parents.add(QualifiedName.of(Objects.requireNonNull(schemas.get(i)), Objects.requireNonNull(names.get(i))));
-        }
-        return parents;
+    private static Optional<ForeignSource> foreign(Row row) throws SQLException {
+        return row.optionalText("server").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ForeignSource(row.identifier("server"), row.options("foreign_options")));
     }
 
     private static ReplicaIdentity replicaIdentity(Row row) throws SQLException {

@@ -9,7 +9,6 @@ import io.github.dblifecycle.sql.Identifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,12 @@ final class TypeRows {
     }
 
     private static EnumType enumType(Row row) throws SQLException {
-        return new EnumType(row.qualifiedName(), present(row.texts("labels")), row.comment());
+        return new EnumType(row.qualifiedName(), row.present("labels"), row.comment());
     }
 
     private static DomainType domain(Row row) throws SQLException {
-        List<String> names = present(row.texts("constraint_names"));
-        List<String> definitions = present(row.texts("constraint_definitions"));
+        List<String> names = row.present("constraint_names");
+        List<String> definitions = row.present("constraint_definitions");
         List<@Nullable Boolean> validated = row.flags("constraint_validated");
         List<@Nullable String> comments = row.texts("constraint_comments");
         List<DomainConstraint> constraints = new ArrayList<>();
@@ -67,9 +66,5 @@ final class TypeRows {
                 row.optionalText("difference_function"),
                 row.text("multirange"),
                 row.comment());
-    }
-
-    private static List<String> present(List<@Nullable String> texts) {
-        return texts.stream().map(text -> Objects.requireNonNull(text)).toList();
     }
 }

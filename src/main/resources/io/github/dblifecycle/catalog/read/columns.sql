@@ -1,6 +1,7 @@
 -- Columns of tables, views, materialized views and composite types, in their order; dropped ones are gone for a reader.
 -- Since PostgreSQL 17 the identity column of a partition counts with the sequence of the topmost parent.
--- Since PostgreSQL 18 a NOT NULL may be there without being validated: only its row in pg_constraint tells.
+-- Since PostgreSQL 18 a NOT NULL has a row in pg_constraint: it may not be validated, and what is told about it beyond
+-- that counts on the table that was told, not on those that inherit it.
 with scope as (select ?::oid[] as schemas, ?::oid[] as excluded),
 own_identities as (
     select d.refobjid, d.refobjsubid, sn.nspname, sc.relname, s.*,
@@ -24,10 +25,13 @@ identities as (
       and not exists (select from own_identities own
                       where own.refobjid = a.attrelid and own.refobjsubid = a.attnum)
 ),
-unvalidated as (
-    select con.conrelid, con.conkey[1] as attnum
+not_nulls as (
+    select con.conrelid, con.conkey[1] as attnum, con.convalidated as validated,
+           case when con.conislocal then con.conname end as name, con.connoinherit as no_inherit,
+           case when con.conislocal then de.description end as comment
     from pg_constraint con
-    where con.contype = 'n' and con.conrelid <> 0 and not con.convalidated
+    left join pg_description de on de.classoid = 'pg_constraint'::regclass and de.objoid = con.oid and de.objsubid = 0
+    where con.contype = 'n' and con.conrelid <> 0
 )
 select n.nspname as schema,
        c.relname as relation,
@@ -40,12 +44,16 @@ select n.nspname as schema,
        a.attgenerated as generated,
        a.attidentity as identity,
        a.attnotnull as not_null,
-       u.attnum is null as not_null_validated,
+       coalesce(u.validated, true) as not_null_validated,
+       u.name as not_null_name,
+       coalesce(u.no_inherit, false) as not_null_no_inherit,
+       u.comment as not_null_comment,
        a.attislocal as local,
        case when a.attstorage <> t.typstorage then a.attstorage end as storage,
        a.attcompression as compression,
        nullif(a.attstattarget, -1)::integer as statistics_target,
        coalesce(a.attoptions, '{}') as options,
+       coalesce(a.attfdwoptions, '{}') as foreign_options,
        i.nspname as sequence_schema,
        i.relname as sequence_name,
        format_type(i.seqtypid, null) as sequence_type,
@@ -68,9 +76,9 @@ left join pg_collation co on co.oid = a.attcollation
 left join pg_namespace cn on cn.oid = co.collnamespace
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 left join identities i on i.attrelid = a.attrelid and i.attnum = a.attnum
-left join unvalidated u on u.conrelid = a.attrelid and u.attnum = a.attnum
+left join not_nulls u on u.conrelid = a.attrelid and u.attnum = a.attnum
 left join pg_description de on de.classoid = 'pg_class'::regclass and de.objoid = c.oid and de.objsubid = a.attnum
-where c.relkind in ('r', 'p', 'v', 'm', 'c')
+where c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
   and c.relnamespace = any (scope.schemas)
   and c.oid <> all (scope.excluded)
 order by a.attrelid, a.attnum

@@ -10,6 +10,7 @@ select n.nspname as schema,
        con.condeferred as deferred,
        con.connoinherit as no_inherit,
        coalesce(ic.reloptions, '{}') as index_options,
+       ide.description as index_comment,
        de.description as comment,
        array[con.xmin::text::bigint, con.cmin::text::bigint] as row_version,
        array[de.xmin::text::bigint, de.cmin::text::bigint] as comment_version
@@ -17,10 +18,11 @@ from scope, pg_constraint con
 join pg_class c on c.oid = con.conrelid
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_class ic on ic.oid = con.conindid and con.contype in ('p', 'u', 'x')
+left join pg_description ide on ide.classoid = 'pg_class'::regclass and ide.objoid = ic.oid and ide.objsubid = 0
 left join pg_description de on de.classoid = 'pg_constraint'::regclass and de.objoid = con.oid and de.objsubid = 0
 where con.contype in ('p', 'u', 'f', 'c', 'x')
   and con.conparentid = 0
   and (con.conislocal or con.coninhcount = 0)
-  and c.relkind in ('r', 'p')
+  and c.relkind in ('r', 'p', 'f')
   and c.relnamespace = any (scope.schemas)
   and c.oid <> all (scope.excluded)

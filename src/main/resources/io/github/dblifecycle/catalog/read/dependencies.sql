@@ -4,13 +4,13 @@
 with scope as (select ?::oid[] as schemas, ?::oid[] as excluded),
 relations as (
     select c.oid, c.relkind, n.nspname::text as schema, c.relname::text as name,
-           case c.relkind when 'r' then 'TABLE' when 'p' then 'TABLE' when 'v' then 'VIEW'
+           case c.relkind when 'r' then 'TABLE' when 'f' then 'TABLE' when 'p' then 'TABLE' when 'v' then 'VIEW'
                           when 'm' then 'MATERIALIZED_VIEW' when 'S' then 'SEQUENCE'
                           when 'c' then 'COMPOSITE_TYPE' end as kind
     from scope, pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     where c.relnamespace = any (scope.schemas) and c.oid <> all (scope.excluded)
-      and c.relkind in ('r', 'p', 'v', 'm', 'S', 'c', 'i', 'I')
+      and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S', 'c', 'i', 'I')
 ),
 types as (
     select t.oid, t.typname::text as name, n.nspname::text as schema, t.typrelid,
@@ -23,6 +23,22 @@ own_types as (
     select t.oid, coalesce(t.kind, r.kind) as kind, t.schema, t.name
     from types t
     left join relations r on r.oid = t.typrelid
+),
+families as (
+    select 'pg_opfamily'::regclass as class, f.oid, n.nspname::text as schema, f.opfname::text as name,
+           am.amname::text as method
+    from scope, pg_opfamily f
+    join pg_namespace n on n.oid = f.opfnamespace
+    join pg_am am on am.oid = f.opfmethod
+    where f.opfnamespace = any (scope.schemas)
+),
+classes as (
+    select 'pg_opclass'::regclass as class, c.oid, n.nspname::text as schema, c.opcname::text as name,
+           am.amname::text as method
+    from scope, pg_opclass c
+    join pg_namespace n on n.oid = c.opcnamespace
+    join pg_am am on am.oid = c.opcmethod
+    where c.opcnamespace = any (scope.schemas)
 ),
 objects (class, oid, position, kind, schema, name, part, arguments) as (
     select 'pg_namespace'::regclass, n.oid, 0, 'SCHEMA', null, n.nspname::text, null, null
@@ -98,6 +114,80 @@ objects (class, oid, position, kind, schema, name, part, arguments) as (
     union all
     select 'pg_policy'::regclass, p.oid, 0, 'POLICY', r.schema, r.name, p.polname::text, null
     from pg_policy p join relations r on r.oid = p.polrelid
+    union all
+    select 'pg_language'::regclass, l.oid, 0, 'LANGUAGE', null, l.lanname::text, null, null from pg_language l
+    union all
+    select 'pg_am'::regclass, a.oid, 0, 'ACCESS_METHOD', null, a.amname::text, null, null from pg_am a
+    union all
+    select 'pg_collation'::regclass, c.oid, 0, 'COLLATION', n.nspname::text, c.collname::text, null, null
+    from scope, pg_collation c join pg_namespace n on n.oid = c.collnamespace
+    where c.collnamespace = any (scope.schemas)
+    union all
+    select 'pg_conversion'::regclass, c.oid, 0, 'CONVERSION', n.nspname::text, c.conname::text, null, null
+    from scope, pg_conversion c join pg_namespace n on n.oid = c.connamespace
+    where c.connamespace = any (scope.schemas)
+    union all
+    select 'pg_statistic_ext'::regclass, s.oid, 0, 'EXTENDED_STATISTICS', n.nspname::text, s.stxname::text, null, null
+    from scope, pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace
+    where s.stxnamespace = any (scope.schemas)
+    union all
+    select 'pg_operator'::regclass, o.oid, 0, 'OPERATOR', n.nspname::text, o.oprname::text, null,
+           case when o.oprleft = 0 then 'NONE' else format_type(o.oprleft, null) end || ', '
+               || case when o.oprright = 0 then 'NONE' else format_type(o.oprright, null) end
+    from scope, pg_operator o join pg_namespace n on n.oid = o.oprnamespace
+    where o.oprnamespace = any (scope.schemas)
+    union all
+    select f.class, f.oid, 0, 'OPERATOR_FAMILY', f.schema, f.name, f.method, null from families f
+    union all
+    select c.class, c.oid, 0, 'OPERATOR_CLASS', c.schema, c.name, c.method, null from classes c
+    union all
+    select d.classid, d.objid, 0, case when c.oid is null then 'OPERATOR_FAMILY' else 'OPERATOR_CLASS' end,
+           coalesce(c.schema, f.schema), coalesce(c.name, f.name), coalesce(c.method, f.method), null
+    from pg_depend d
+    left join classes c on c.class = d.refclassid and c.oid = d.refobjid
+    left join families f on f.class = d.refclassid and f.oid = d.refobjid
+    where d.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass)
+      and (c.oid is not null and d.deptype = 'i' or f.oid is not null and d.deptype = 'a')
+    union all
+    select 'pg_cast'::regclass, c.oid, 0, 'CAST', null, format_type(c.castsource, null), format_type(c.casttarget, null),
+           null
+    from pg_cast c where c.oid >= 16384
+    union all
+    select 'pg_transform'::regclass, t.oid, 0, 'TRANSFORM', null, format_type(t.trftype, null), l.lanname::text, null
+    from pg_transform t join pg_language l on l.oid = t.trflang
+    union all
+    select 'pg_ts_parser'::regclass, p.oid, 0, 'TEXT_SEARCH_PARSER', n.nspname::text, p.prsname::text, null, null
+    from scope, pg_ts_parser p join pg_namespace n on n.oid = p.prsnamespace
+    where p.prsnamespace = any (scope.schemas)
+    union all
+    select 'pg_ts_template'::regclass, t.oid, 0, 'TEXT_SEARCH_TEMPLATE', n.nspname::text, t.tmplname::text, null, null
+    from scope, pg_ts_template t join pg_namespace n on n.oid = t.tmplnamespace
+    where t.tmplnamespace = any (scope.schemas)
+    union all
+    select 'pg_ts_dict'::regclass, d.oid, 0, 'TEXT_SEARCH_DICTIONARY', n.nspname::text, d.dictname::text, null, null
+    from scope, pg_ts_dict d join pg_namespace n on n.oid = d.dictnamespace
+    where d.dictnamespace = any (scope.schemas)
+    union all
+    select 'pg_ts_config'::regclass, c.oid, 0, 'TEXT_SEARCH_CONFIGURATION', n.nspname::text, c.cfgname::text, null, null
+    from scope, pg_ts_config c join pg_namespace n on n.oid = c.cfgnamespace
+    where c.cfgnamespace = any (scope.schemas)
+    union all
+    select 'pg_foreign_data_wrapper'::regclass, w.oid, 0, 'FOREIGN_DATA_WRAPPER', null, w.fdwname::text, null, null
+    from pg_foreign_data_wrapper w
+    union all
+    select 'pg_foreign_server'::regclass, s.oid, 0, 'SERVER', null, s.srvname::text, null, null from pg_foreign_server s
+    union all
+    select 'pg_user_mapping'::regclass, m.umid, 0, 'USER_MAPPING', null, m.usename::text, m.srvname::text, null
+    from pg_user_mappings m
+    union all
+    select 'pg_event_trigger'::regclass, t.oid, 0, 'EVENT_TRIGGER', null, t.evtname::text, null, null
+    from pg_event_trigger t
+    union all
+    select 'pg_publication'::regclass, p.oid, 0, 'PUBLICATION', null, p.pubname::text, null, null from pg_publication p
+    union all
+    select d.classid, d.objid, 0, 'PUBLICATION', null, p.pubname::text, null, null
+    from pg_publication p
+    join pg_depend d on d.refclassid = 'pg_publication'::regclass and d.refobjid = p.oid and d.deptype = 'a'
 ),
 identity_sequences as (
     select d.objid, d.refobjid, d.refobjsubid
@@ -111,14 +201,17 @@ select distinct
        o.part as dependent_part, o.arguments as dependent_arguments,
        d.classid = 'pg_attrdef'::regclass and o.kind = 'COLUMN'
            or o.kind = 'DOMAIN' and (d.classid = 'pg_constraint'::regclass
-                                     or r.kind not in ('SCHEMA', 'ENUM', 'DOMAIN', 'COMPOSITE_TYPE', 'RANGE', 'TABLE', 'EXTENSION'))
+                                     or r.kind not in ('SCHEMA', 'COLLATION', 'ENUM', 'DOMAIN', 'COMPOSITE_TYPE', 'RANGE', 'TABLE',
+                                                        'EXTENSION'))
            as of_expression,
+       d.deptype = 'P' as attachment,
        r.kind as on_kind, r.schema as on_schema, r.name as on_name, r.part as on_part, r.arguments as on_arguments
 from pg_depend d
 left join identity_sequences s on d.refclassid = 'pg_class'::regclass and s.objid = d.refobjid
 join objects o on o.class = d.classid and o.oid = d.objid and coalesce(o.position, d.objsubid) = d.objsubid
 join objects r on r.class = d.refclassid and r.oid = coalesce(s.refobjid, d.refobjid)
     and coalesce(r.position, d.refobjsubid) = coalesce(s.refobjsubid, d.refobjsubid)
-where d.deptype in ('n', 'a', 'i')
+where (d.deptype in ('n', 'a', 'i')
+       or d.deptype = 'P' and o.kind = 'CONSTRAINT' and r.kind = 'INDEX')
   and (o.kind <> 'EXTENSION' or r.kind in ('EXTENSION', 'SCHEMA'))
   and not (o.kind = 'SEQUENCE' and r.kind = 'COLUMN')

@@ -1,14 +1,17 @@
+-- An index's definition is printed once (offset 0 keeps the planner from repeating it): that takes most of the time.
 -- An index behind a constraint is the constraint's; the index of a partition that hangs on its parent's is the parent's.
 with scope as (select ?::oid[] as schemas, ?::oid[] as excluded)
 select n.nspname as schema,
        ic.relname as name,
        c.relname as relation,
        c.relkind as relation_kind,
-       pg_get_indexdef(i.indexrelid) as definition,
+       print.definition,
        i.indisunique as is_unique,
        i.indisvalid as valid,
        coalesce(ic.reloptions, '{}') as options,
-       replace(pg_get_indexdef(i.indexrelid), ' WITH (' || printed.options || ')', '') as structure,
+       replace(print.definition, ' WITH (' || printed.options || ')', '') as structure,
+       array(select a.attnum || '=' || a.attstattarget from pg_attribute a
+             where a.attrelid = i.indexrelid and a.attstattarget >= 0) as statistics_targets,
        de.description as comment,
        greatest(array[ic.xmin::text::bigint, ic.cmin::text::bigint],
                 array[i.xmin::text::bigint, i.cmin::text::bigint]) as row_version,
@@ -17,6 +20,7 @@ from scope, pg_index i
 join pg_class ic on ic.oid = i.indexrelid
 join pg_class c on c.oid = i.indrelid
 join pg_namespace n on n.oid = ic.relnamespace
+cross join lateral (select pg_get_indexdef(i.indexrelid) as definition offset 0) as print
 cross join lateral (
     select coalesce(string_agg(o.option_name || '=' || case when quote_ident(o.option_value) = o.option_value
                                                             then o.option_value else quote_literal(o.option_value) end,

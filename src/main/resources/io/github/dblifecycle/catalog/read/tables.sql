@@ -7,7 +7,7 @@ parents as (
     from pg_inherits i
     join pg_class c on c.oid = i.inhparent
     join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p')
+    where c.relkind in ('r', 'p', 'f')
     group by i.inhrelid
 ),
 marked_indexes as (
@@ -28,10 +28,12 @@ select n.nspname as schema,
        coalesce(p.schemas, '{}') as parent_schemas,
        coalesce(p.names, '{}') as parent_names,
        case when c.reloftype <> 0 then format_type(c.reloftype, null) end as of_type,
+       s.srvname as server,
+       coalesce(ft.ftoptions, '{}') as foreign_options,
        coalesce(c.reloptions, '{}') || array(select 'toast.' || o from unnest(toast.reloptions) o) as options,
        c.relrowsecurity as row_security,
        c.relforcerowsecurity as row_security_forced,
-       c.relreplident as replica_identity,
+       case when c.relkind = 'f' then 'd' else c.relreplident end as replica_identity,
        m.replica_identity as replica_identity_index,
        m.clustered as clustered_on,
        de.description as comment,
@@ -40,10 +42,12 @@ select n.nspname as schema,
 from scope, pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_am am on am.oid = c.relam
+left join pg_foreign_table ft on ft.ftrelid = c.oid
+left join pg_foreign_server s on s.oid = ft.ftserver
 left join pg_class toast on toast.oid = c.reltoastrelid
 left join parents p on p.inhrelid = c.oid
 left join marked_indexes m on m.indrelid = c.oid
 left join pg_description de on de.classoid = 'pg_class'::regclass and de.objoid = c.oid and de.objsubid = 0
-where c.relkind in ('r', 'p')
+where c.relkind in ('r', 'p', 'f')
   and c.relnamespace = any (scope.schemas)
   and c.oid <> all (scope.excluded)

@@ -41,52 +41,20 @@ class CatalogReaderScopeTest {
             assertThat(database.reading().catalog().notCompared()).isEmpty();
             database.run("""
                     create schema app;
-                    create table app.t (a int, b int);
-                    create statistics app.st on a, b from app.t;
-                    create collation app.german from "C";
-                    create function app.eq(int, text) returns boolean language sql immutable as 'select true';
-                    create operator app.=== (leftarg = int, rightarg = text, function = app.eq);
-                    create type app.m as enum ('a');
-                    create function app.to_int(app.m) returns int language sql as 'select 1';
-                    create cast (app.m as int) with function app.to_int(app.m);
-                    create text search configuration app.conf (parser = "default");
-                    create text search dictionary app.dict (template = simple);
-                    create foreign data wrapper wrapper;
-                    create server far foreign data wrapper wrapper;
-                    create foreign table app.far_table (a int) server far;
-                    create user mapping for public server far;
-                    create publication pub for table app.t;
-                    create function app.on_ddl() returns event_trigger language plpgsql as 'begin end';
-                    create event trigger et on ddl_command_end execute function app.on_ddl();
-                    create operator family app.fam using btree;
-                    create operator class app.cls for type int using hash as operator 1 =, function 1 hashint4(int);
                     create type app.shell;
-                    create conversion app.conv for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
-                    alter default privileges in schema app grant select on tables to public;
-                    create access method heap2 type table handler heap_tableam_handler;
+                    create type app.base;
+                    create function app.base_in(cstring) returns app.base language internal immutable strict as 'int4in';
+                    create function app.base_out(app.base) returns cstring language internal immutable strict as 'int4out';
+                    create type app.base (input = app.base_in, output = app.base_out, like = integer);
+                    create table app.t (id int not null);
+                    create unique index t_id on app.t (id);
+                    create subscription far connection 'dbname=nowhere' publication pub with (connect = false, slot_name = none);
                     """);
 
             assertThat(database.reading().catalog().notCompared())
                     .extracting(NotCompared::toString)
-                    .containsExactly(
-                            "access method heap2",
-                            "base type app.shell",
-                            "cast app.m as integer",
-                            "collation app.german",
-                            "conversion app.conv",
-                            "default privileges of role postgres for tables in schema app",
-                            "event trigger et",
-                            "extended statistics app.st",
-                            "foreign table app.far_table",
-                            "foreign-data wrapper wrapper",
-                            "operator app.===(integer, text)",
-                            "operator class app.cls using hash",
-                            "operator family app.fam using btree",
-                            "publication pub",
-                            "server far",
-                            "text search configuration app.conf",
-                            "text search dictionary app.dict",
-                            "user mapping public on far");
+                    .containsExactly("base type app.base", "shell type app.shell", "subscription far");
+            database.run("drop subscription far");
         }
     }
 

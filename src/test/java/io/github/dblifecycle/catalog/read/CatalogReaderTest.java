@@ -45,7 +45,7 @@ class CatalogReaderTest {
                     end loop; end $$
                     """);
 
-            assertThat(statements(database)).isEqualTo(forNothing).isLessThan(25);
+            assertThat(statements(database)).isEqualTo(forNothing).isLessThan(45);
             assertThat(database.reading().catalog().tables()).hasSize(60);
         }
     }

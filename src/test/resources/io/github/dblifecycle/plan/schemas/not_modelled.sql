@@ -1,7 +1,3 @@
-create table t (a integer, b integer);
-create statistics st on a, b from t;
-create collation c (locale = 'C');
+create type solid;
 create type "two
-lines" as enum ('a');
-create cast (integer as "two
-lines") with inout;
+lines";

@@ -1,0 +1,90 @@
+package io.github.dblifecycle.plan;
+
+import io.github.dblifecycle.catalog.Access;
+import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.diff.ComparedAspects;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Owners, tablespaces and privileges: what is rebuilt keeps those that it had; what else differs is changed where that is
+ * asked for.
+ */
+final class AccessActions {
+
+    private final Planning planning;
+    private final ComparedAspects aspects;
+
+    AccessActions(Planning planning) {
+        this.planning = planning;
+        this.aspects = planning.settings().aspects();
+    }
+
+    List<Action> all() {
+        List<Action> actions = new ArrayList<>();
+        for (CatalogObject after : planning.to().objects().values()) {
+            ObjectReference reference = after.reference();
+            Fate fate = planning.fate(reference);
+            Access wanted = planning.to().access(reference);
+            Access had = fate == Fate.NEW ? Access.USUAL : planning.from().access(reference);
+            Access is = fate.isCreated() ? Access.USUAL : had;
+            List<String> statements = new ArrayList<>();
+            placement(after, had, is, wanted, statements);
+            rights(reference, had, is, wanted, statements);
+            if (!statements.isEmpty()) {
+                actions.add(Action.of(Phase.ENVIRONMENT, reference, Statements.quick(reference, statements))
+                        .needing(Unit.of(reference)));
+            }
+        }
+        if (aspects.privileges()) {
+            actions.addAll(defaults());
+        }
+        return actions;
+    }
+
+    private void placement(CatalogObject object, Access had, Access is, Access wanted, List<String> statements) {
+        Access goal = wanted;
+        if (aspects.tablespaces() ? !is.tablespace().equals(goal.tablespace()) : is != had) {
+            (aspects.tablespaces() ? goal : had)
+                    .tablespace()
+                    .ifPresent(tablespace -> statements.add(
+                            "ALTER " + EnvironmentWriter.placed(object) + " SET TABLESPACE " + tablespace.readable()));
+            if (aspects.tablespaces() && goal.tablespace().isEmpty() && is.tablespace().isPresent()) {
+                statements.add("ALTER " + EnvironmentWriter.placed(object) + " SET TABLESPACE pg_default");
+            }
+        }
+        if (aspects.owners() && EnvironmentWriter.isOwnedByItself(object) && !had.owner().equals(goal.owner())) {
+            goal.owner()
+                    .ifPresent(owner -> statements.add(
+                            "ALTER " + EnvironmentWriter.altered(object) + " OWNER TO " + owner.readable()));
+        }
+    }
+
+    private void rights(ObjectReference object, Access had, Access is, Access wanted, List<String> statements) {
+        Access goal = aspects.privileges() ? wanted : had;
+        if (is.privileges().equals(goal.privileges())) {
+            return;
+        }
+        statements.addAll(GrantWriter.reversal(object, is));
+        statements.addAll(GrantWriter.statements(object, goal));
+    }
+
+    private List<Action> defaults() {
+        List<Action> actions = new ArrayList<>();
+        planning.from().defaultPrivileges().forEach((reference, before) -> {
+            if (!before.equals(planning.to().defaultPrivileges().get(reference))) {
+                actions.add(Action.of(
+                        Phase.ENVIRONMENT, reference, Statements.quick(reference, GrantWriter.reversal(before))));
+            }
+        });
+        planning.to().defaultPrivileges().forEach((reference, after) -> {
+            if (!after.equals(planning.from().defaultPrivileges().get(reference))) {
+                actions.add(Action.of(
+                        Phase.ENVIRONMENT_AGAIN, reference, Statements.quick(reference, GrantWriter.statements(after))));
+            }
+        });
+        return actions;
+    }
+}

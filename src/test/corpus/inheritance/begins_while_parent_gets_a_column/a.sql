@@ -1,0 +1,2 @@
+CREATE TABLE animal (id integer);
+CREATE TABLE dog (id integer);

@@ -1,0 +1,2 @@
+CREATE TABLE animal (id integer, legs integer);
+CREATE TABLE dog () INHERITS (animal);

@@ -1,0 +1,19 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+DROP MATERIALIZED VIEW public.total;
+
+DROP MATERIALIZED VIEW public.priced;
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- rewrites-table: writes table public.item and its indexes anew while nobody can read it
+ALTER TABLE public.item ALTER COLUMN price TYPE bigint;
+
+CREATE MATERIALIZED VIEW public.priced AS
+ SELECT item.id,
+    item.price
+   FROM public.item;
+
+CREATE MATERIALIZED VIEW public.total AS
+ SELECT sum(priced.price) AS price
+   FROM public.priced;

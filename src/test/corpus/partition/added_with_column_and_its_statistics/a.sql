@@ -1,0 +1,1 @@
+CREATE TABLE event (id integer NOT NULL) PARTITION BY RANGE (id);

@@ -1,0 +1,2 @@
+CREATE TABLE event (id bigint NOT NULL, kind text, PRIMARY KEY (id) WITH (fillfactor = 80)) PARTITION BY HASH (id);
+CREATE TABLE event_0 PARTITION OF event FOR VALUES WITH (MODULUS 1, REMAINDER 0);

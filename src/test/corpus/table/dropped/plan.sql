@@ -1,0 +1,5 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+-- loses-data: all rows of table public.item are gone
+DROP TABLE public.item;

@@ -1,0 +1,15 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE public.item DROP CONSTRAINT item_rank;
+
+-- in no transaction
+
+-- waits as long as it takes, runs at most 3600.0 s
+-- may-fail-on-data: fails if table public.item holds duplicates that constraint item_rank forbids
+CREATE UNIQUE INDEX CONCURRENTLY item_rank ON public.item (rank) NULLS NOT DISTINCT;
+
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE public.item ADD CONSTRAINT item_rank UNIQUE USING INDEX item_rank;

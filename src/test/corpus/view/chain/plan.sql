@@ -1,0 +1,17 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+CREATE VIEW public.z AS
+ SELECT id,
+    name
+   FROM public.item;
+
+CREATE VIEW public.y AS
+ SELECT id
+   FROM public.z;
+
+CREATE VIEW public.a AS
+ SELECT y.id,
+    z.name
+   FROM (public.y
+     JOIN public.z USING (id));

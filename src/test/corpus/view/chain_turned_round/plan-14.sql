@@ -1,0 +1,10 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+CREATE OR REPLACE VIEW public.two AS
+ SELECT item.id
+   FROM public.item;
+
+CREATE OR REPLACE VIEW public.one AS
+ SELECT two.id
+   FROM public.two;

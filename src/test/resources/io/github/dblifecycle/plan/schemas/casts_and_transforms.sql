@@ -1,0 +1,18 @@
+create type mood as enum ('sad', 'ok');
+create type pair as (a integer, b integer);
+create domain even as integer check (value % 2 = 0);
+create function pair_of(integer) returns pair language sql immutable as 'select row($1, $1)::pair';
+create function int_of(pair) returns integer language sql immutable as 'select ($1).a';
+create cast (integer as pair) with function pair_of(integer) as assignment;
+create cast (pair as integer) with function int_of(pair);
+create cast (mood as text) with inout as implicit;
+create cast (bigint as mood) with inout;
+comment on cast (integer as pair) is 'twice the same';
+create table t (a integer, p pair default 3::pair);
+create view v as select a::pair as p from t;
+create transform for integer language sql (from sql with function prsd_lextype(internal), to sql with function int4recv(internal));
+create transform for pair language sql (from sql with function prsd_lextype(internal));
+comment on transform for integer language sql is 'no more than a test';
+create conversion to_utf8 for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+create default conversion "From utf8" for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1;
+comment on conversion to_utf8 is 'up';

@@ -1,0 +1,12 @@
+create schema "De";
+create collation "De"."Phone book" (provider = icu, locale = 'de-u-co-phonebk');
+create collation numeric_order (provider = icu, locale = 'en-u-kn-true', deterministic = false);
+create collation posix_c (lc_collate = 'C', lc_ctype = 'POSIX');
+create collation plain_c (locale = 'C');
+comment on collation plain_c is 'by bytes';
+create table t (a text collate "De"."Phone book", b varchar(9) collate plain_c);
+create index t_a on t (a collate numeric_order);
+create domain named as text collate plain_c;
+create type pair as (l text collate plain_c, r text);
+create type text_range as range (subtype = text, collation = plain_c);
+create view v as select a collate plain_c as a from t;

@@ -1,0 +1,28 @@
+create schema fd;
+create function fd.validator(text[], oid) returns void language internal as 'postgresql_fdw_validator';
+create foreign data wrapper plain;
+create foreign data wrapper "With options" options (debug 'true', "Up" 'x');
+create foreign data wrapper checked validator fd.validator;
+comment on foreign data wrapper plain is 'w';
+create extension file_fdw;
+create server files foreign data wrapper file_fdw;
+create server other type 'warehouse' version '1.2' foreign data wrapper plain options (host 'elsewhere', dbname 'it''s');
+comment on server other is 's';
+create user mapping for public server other options ("user" 'joe', password 'secret');
+create user mapping for current_user server other;
+create foreign table fd.lines (a integer options (force_not_null 'true') not null, "B b" text collate "C" default 'x', c integer check (c > 0))
+    server files options (filename '/tmp/none', format 'csv');
+comment on foreign table fd.lines is 't';
+comment on column fd.lines.a is 'c';
+create foreign table no_options (a integer) server other;
+create table base (a integer, b text);
+create foreign table child (c integer) inherits (base) server other options (table_name 'child');
+create table parts (k integer, v text) partition by list (k);
+create foreign table parts_1 partition of parts for values in (1) server other options (table_name 'parts_1');
+alter foreign table parts_1 alter column v options (column_name 'other_v');
+create foreign table attached (v text, k integer) server other;
+alter table parts attach partition attached for values in (2);
+create function fd.fires() returns trigger language plpgsql as 'begin return new; end';
+create trigger fire before insert on fd.lines for each row execute function fd.fires();
+create view of_foreign as select a from fd.lines;
+alter foreign table no_options alter column a set statistics 50;

@@ -1,0 +1,13 @@
+create schema lang;
+create function lang.handler() returns language_handler language c as '$libdir/plpgsql', 'plpgsql_call_handler';
+create function lang.inline(internal) returns void language c as '$libdir/plpgsql', 'plpgsql_inline_handler';
+create function lang.validator(oid) returns void language c as '$libdir/plpgsql', 'plpgsql_validator';
+create trusted language "My plpgsql" handler lang.handler inline lang.inline validator lang.validator;
+create language bare handler lang.handler;
+comment on language bare is 'l';
+create function speaks() returns integer language "My plpgsql" as 'begin return 1; end';
+create access method heap2 type table handler heap_tableam_handler;
+create access method btree2 type index handler bthandler;
+comment on access method heap2 is 'a';
+create table t (a integer) using heap2;
+create operator family of_btree2 using btree2;

@@ -1,0 +1,32 @@
+create schema ops;
+create type ops.pair as (a integer, b integer);
+create function ops.cmp(ops.pair, ops.pair) returns integer language sql immutable as 'select ($1).a - ($2).a';
+create function ops.lt(ops.pair, ops.pair) returns boolean language sql immutable as 'select ($1).a < ($2).a';
+create function ops.eq(ops.pair, ops.pair) returns boolean language sql immutable as 'select ($1).a = ($2).a';
+create function ops.ne(ops.pair, ops.pair) returns boolean language sql immutable as 'select ($1).a <> ($2).a';
+create function ops.gt(ops.pair, ops.pair) returns boolean language sql immutable as 'select ($1).a > ($2).a';
+create function ops.negative(ops.pair) returns boolean language sql immutable as 'select ($1).a < 0';
+create function ops.eq_int(ops.pair, integer) returns boolean language sql immutable as 'select ($1).a = $2';
+create function ops.cmp_int(ops.pair, integer) returns integer language sql immutable as 'select ($1).a - $2';
+create operator ops.<# (function = ops.lt, leftarg = ops.pair, rightarg = ops.pair, commutator = operator(ops.>#), restrict = scalarltsel, join = scalarltjoinsel);
+create operator ops.># (function = ops.gt, leftarg = ops.pair, rightarg = ops.pair, commutator = operator(ops.<#));
+create operator ops.=# (function = ops.eq, leftarg = ops.pair, rightarg = ops.pair, commutator = operator(ops.=#), negator = operator(ops.<>#), hashes, merges);
+create operator ops.<># (function = ops.ne, leftarg = ops.pair, rightarg = ops.pair, negator = operator(ops.=#));
+create operator ops.!# (function = ops.negative, rightarg = ops.pair);
+create operator ops.=# (function = ops.eq_int, leftarg = ops.pair, rightarg = integer);
+comment on operator ops.<# (ops.pair, ops.pair) is 'less';
+comment on operator ops.!# (none, ops.pair) is 'negative';
+create operator family ops.pairs using btree;
+comment on operator family ops.pairs using btree is 'all of them';
+create operator class ops.by_a default for type ops.pair using btree family ops.pairs as
+    operator 1 ops.<# (ops.pair, ops.pair), operator 3 ops.=# (ops.pair, ops.pair), operator 5 ops.># (ops.pair, ops.pair),
+    function 1 ops.cmp(ops.pair, ops.pair);
+comment on operator class ops.by_a using btree is 'by a';
+alter operator family ops.pairs using btree add operator 3 ops.=# (ops.pair, integer), function 1 (ops.pair, integer) ops.cmp_int(ops.pair, integer);
+create operator class ops."Other" for type ops.pair using btree as operator 1 ops.<#, function 1 ops.cmp(ops.pair, ops.pair);
+create operator family ops.empty using gist;
+create table ops.t (p ops.pair);
+create index t_p on ops.t (p ops.by_a);
+create index t_q on ops.t (p ops."Other");
+create view ops.v as select * from ops.t where p operator(ops.=#) row(1, 2)::ops.pair order by p using operator(ops.<#);
+create type ops.pair_range as range (subtype = ops.pair, subtype_opclass = ops.by_a);

@@ -1,0 +1,10 @@
+create table t (a integer primary key, b integer);
+create table u (a integer primary key);
+create table child () inherits (t);
+create table p (k integer primary key) partition by list (k);
+create table p_1 partition of p for values in (1);
+create publication empty;
+create publication everything for all tables with (publish = 'insert');
+create publication few for table t, only u with (publish = 'insert, update', publish_via_partition_root = true);
+create publication rooted for table p;
+comment on publication few is 'for the warehouse';

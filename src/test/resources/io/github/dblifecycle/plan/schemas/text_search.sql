@@ -1,0 +1,16 @@
+create schema ts;
+create text search parser ts.words (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype, headline = prsd_headline);
+create text search template ts.plain (init = dsimple_init, lexize = dsimple_lexize);
+create text search template "No init" (lexize = dsimple_lexize);
+create text search dictionary ts.simple_en (template = pg_catalog.simple, stopwords = english, accept = false);
+create text search dictionary "My dict" (template = ts.plain);
+create text search configuration ts.english (copy = pg_catalog.english);
+create text search configuration empty (parser = ts.words);
+create text search configuration own (parser = pg_catalog.default);
+alter text search configuration own add mapping for asciiword, word with ts.simple_en, "My dict", english_stem;
+comment on text search parser ts.words is 'p';
+comment on text search template ts.plain is 't';
+comment on text search dictionary ts.simple_en is 'd';
+comment on text search configuration own is 'c';
+create table docs (body text, v tsvector generated always as (to_tsvector('public.own'::regconfig, body)) stored);
+create index docs_body on docs using gin (to_tsvector('ts.english'::regconfig, body));

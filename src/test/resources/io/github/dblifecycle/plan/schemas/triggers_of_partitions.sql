@@ -1,0 +1,12 @@
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create table p (k integer, v integer) partition by list (k);
+create table p_1 partition of p for values in (1);
+create table p_2 partition of p for values in (2) partition by list (v);
+create table p_2_1 partition of p_2 for values in (1);
+create table p_3 partition of p for values in (3);
+create trigger fire after insert on p for each row execute function f();
+create trigger quiet after update on p for each row execute function f();
+alter table p disable trigger quiet;
+alter table p_3 enable trigger quiet;
+alter table p_1 disable trigger fire;
+alter table p_2_1 enable always trigger fire;
