@@ -14,6 +14,7 @@ import io.github.dblifecycle.catalog.Extension;
 import io.github.dblifecycle.catalog.ForeignDataWrapper;
 import io.github.dblifecycle.catalog.ForeignServer;
 import io.github.dblifecycle.catalog.Index;
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.OperatorFamily;
 import io.github.dblifecycle.catalog.Policy;
@@ -120,6 +121,8 @@ final class Actions {
             actions.addAll(new TypeActions(planning).rebuild(before, CompositeTypeWriter.step(type)));
         } else if (after instanceof RangeType type) {
             actions.addAll(new TypeActions(planning).rebuild(before, RangeWriter.step(type)));
+        } else if (after instanceof DefinedObject collation && after.reference().kind() == ObjectKind.COLLATION) {
+            actions.addAll(new TypeActions(planning).rebuild(before, DefinitionWriter.step(collation)));
         } else if (before instanceof Index first
                 && after instanceof Index second
                 && roots.isRoot(before.reference())

@@ -5,22 +5,26 @@ import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Constraints, in CREATE TABLE or after it. */
 final class ConstraintWriter {
 
     private ConstraintWriter() {}
 
+    /** The server prints options of the index only for an exclusion; they stand before what is said of deferral. */
     static String clause(Constraint constraint) {
-        return "CONSTRAINT " + constraint.name().readable() + " " + constraint.definition();
+        String definition = constraint.definition();
+        if (!constraint.indexOptions().isEmpty() && constraint.kind() != ConstraintKind.EXCLUSION) {
+            String keys = ConstraintActions.withoutDeferral(constraint);
+            definition = keys + SqlText.with(constraint.indexOptions()) + definition.substring(keys.length());
+        }
+        return "CONSTRAINT " + constraint.name().readable() + " " + definition;
     }
 
     /** A step of its own. */
     static Step step(Constraint constraint) {
         List<String> made = new ArrayList<>();
         made.add("ALTER TABLE " + constraint.table().readable() + " ADD " + clause(constraint));
-        indexOptions(constraint).ifPresent(made::add);
         Comments statements = new Comments(made);
         comment(constraint, statements);
         return Step.of(
@@ -39,13 +43,5 @@ final class ConstraintWriter {
                 "INDEX " + constraint.table().schema().readable() + "."
                         + constraint.name().readable(),
                 constraint.indexComment());
-    }
-
-    /** The index behind a constraint has the constraint's name; the definition of an exclusion tells them itself. */
-    static Optional<String> indexOptions(Constraint constraint) {
-        return constraint.indexOptions().isEmpty() || constraint.kind() == ConstraintKind.EXCLUSION
-                ? Optional.empty()
-                : Optional.of("ALTER INDEX " + constraint.table().schema().readable() + "."
-                        + constraint.name().readable() + " SET " + SqlText.options(constraint.indexOptions()));
     }
 }

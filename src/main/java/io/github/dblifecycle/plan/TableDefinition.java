@@ -52,8 +52,6 @@ final class TableDefinition {
                     : inherited.column(column.name()).orElse(column);
             statements.addAll(ColumnWriter.alterations(before, told(column, attached)));
         }
-        constraints.forEach(
-                constraint -> ConstraintWriter.indexOptions(constraint).ifPresent(statements::add));
         if (attached) {
             table.partitionOf()
                     .ifPresent(partition -> statements.add("ALTER TABLE ONLY "

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Types as a whole: enums that grow, and types that are dropped and created again under columns that stay. */
+/** Types as a whole: enums that grow, and types and collations that are dropped and created again under columns that stay. */
 final class TypeActions {
 
     private static final int LONGEST_NAME = 63;
@@ -53,7 +53,12 @@ final class TypeActions {
         if (!planning.fates().hasRetypedColumns(reference)) {
             return List.of(Drops.plain(before, Phase.DROPS), Creation.of(creation));
         }
-        String word = reference.kind() == ObjectKind.DOMAIN ? "DOMAIN" : "TYPE";
+        String word =
+                switch (reference.kind()) {
+                    case DOMAIN -> "DOMAIN";
+                    case COLLATION -> "COLLATION";
+                    default -> "TYPE";
+                };
         Identifier old = old(reference.name());
         String oldName = reference.qualifiedName().schema().readable() + "." + old.readable();
         Action vacate = Action.of(
