@@ -46,7 +46,7 @@ final class AccessActions {
 
     private void placement(CatalogObject object, Access had, Access is, Access wanted, List<String> statements) {
         Access goal = wanted;
-        if (aspects.tablespaces() ? !is.tablespace().equals(goal.tablespace()) : is != had) {
+        if (aspects.tablespaces() ? !is.tablespace().equals(goal.tablespace()) : !is.equals(had)) {
             (aspects.tablespaces() ? goal : had)
                     .tablespace()
                     .ifPresent(tablespace -> statements.add(

@@ -48,8 +48,8 @@ final class GrantWriter {
                 privileges.role(),
                 privileges.schema(),
                 privileges.objects(),
-                privileges.revoked(),
-                privileges.granted()));
+                /* granted= */ privileges.revoked(),
+                /* revoked= */ privileges.granted()));
     }
 
     static List<String> statements(DefaultPrivileges privileges) {
