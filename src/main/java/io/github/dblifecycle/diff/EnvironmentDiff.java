@@ -34,7 +34,7 @@ record EnvironmentDiff(Catalog from, Catalog to, ComparedAspects aspects) {
                     add(
                             before,
                             after,
-                            List.of(new PropertyChange("column order", list(note.from()), list(note.to()))),
+                            List.of(new PropertyChange(PropertyChange.COLUMN_ORDER, list(note.from()), list(note.to()))),
                             changes);
                 }
             }

@@ -14,6 +14,9 @@ public record PropertyChange(String property, String from, String to) {
     /** Stands for a property that an object does not have; no server prints an expression or comment like that. */
     public static final String NONE = "none";
 
+    /** The property of a table whose columns stand in another order. */
+    public static final String COLUMN_ORDER = "column order";
+
     public PropertyChange {
         Objects.requireNonNull(property, "property");
         if (from.equals(to)) {

@@ -39,9 +39,12 @@ public record ProjectScript(Path file, String path, Optional<String> version, St
         List<ProjectScript> scripts = new ArrayList<>();
         for (Path file : new ScriptNames(settings, configuration).scripts()) {
             ResourceName name = parser.parse(file.getFileName().toString());
+            if (!name.isValid()) {
+                continue;
+            }
             boolean versioned = configuration.getSqlMigrationPrefix().equals(name.getPrefix());
             boolean repeatable = configuration.getRepeatableSqlMigrationPrefix().equals(name.getPrefix());
-            if (name.isValid() && (versioned ? name.getVersion() != null : repeatable)) {
+            if (versioned ? name.getVersion() != null : repeatable) {
                 scripts.add(new ProjectScript(
                         file,
                         settings.layout().display(file.toString()),

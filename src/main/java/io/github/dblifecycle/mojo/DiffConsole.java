@@ -30,6 +30,11 @@ final class DiffConsole {
         this.failOnChanges = failOnChanges;
     }
 
+    RunningNotice notice() {
+        return new RunningNotice(elapsed ->
+                run.console().line("making and comparing the schemas, for " + Durations.words(elapsed) + " now …"));
+    }
+
     void tell(Diff.Outcome outcome) throws MojoFailureException, IOException {
         Console console = run.console();
         outcome.notes().forEach(console::note);

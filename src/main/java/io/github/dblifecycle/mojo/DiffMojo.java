@@ -1,9 +1,14 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.diff.ComparedAspects;
+import io.github.dblifecycle.environment.ConfigurationException;
+import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.workflow.Diff;
+import io.github.dblifecycle.workflow.SchemaSource;
 import io.github.dblifecycle.workflow.SourceException;
 import io.github.dblifecycle.workflow.Sources;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -48,20 +53,59 @@ public final class DiffMojo extends AbstractSchemaMojo {
     @Parameter(property = "db.online", defaultValue = "true")
     private boolean online;
 
+    /** Compares privileges and default privileges too. */
+    @Parameter(property = "db.privileges", defaultValue = "false")
+    private boolean privileges;
+
+    /** Compares owners too. */
+    @Parameter(property = "db.owners", defaultValue = "false")
+    private boolean owners;
+
+    /** Compares too which tablespace tables, materialized views and indexes lie in. */
+    @Parameter(property = "db.tablespaces", defaultValue = "false")
+    private boolean tablespaces;
+
+    /** Counts another order of columns as a change, which PostgreSQL cannot bring about; otherwise it is a note. */
+    @Parameter(property = "db.columnOrder", defaultValue = "false")
+    private boolean columnOrder;
+
     @Override
     void run(MavenRun run, Sources sources) throws Exception {
         DiffConsole console = new DiffConsole(run, run.clock().instant(), failOnChanges);
+        SchemaSource first = source(run, "db.from", from, "migrations");
+        SchemaSource second = source(run, "db.to", to, "declared");
+        refuseOneUrlForTwo(run, first, second);
         Diff.Request request = new Diff.Request(
                 sources,
-                source(run, "db.from", from, "migrations"),
-                source(run, "db.to", to, "declared"),
+                first,
+                second,
                 online,
+                new ComparedAspects(privileges, owners, tablespaces, columnOrder),
                 Optional.ofNullable(output).map(run::relativeToProject),
                 force);
-        try {
-            console.tell(new Diff().run(request));
+        try (RunningNotice notice = console.notice()) {
+            notice.begin();
+            Diff.Outcome outcome = new Diff().run(request);
+            notice.end();
+            console.tell(outcome);
         } catch (SourceException e) {
             throw console.wrong(e);
+        }
+    }
+
+    /** It would be the database of either, and nothing would ever differ. */
+    private static void refuseOneUrlForTwo(MavenRun run, SchemaSource first, SchemaSource second) {
+        boolean url = !run.userProperties().getOrDefault("db.url", "").isBlank();
+        if (url
+                && first instanceof SchemaSource.EnvironmentSource one
+                && second instanceof SchemaSource.EnvironmentSource other
+                && !one.name().equals(other.name())) {
+            throw new ConfigurationException(List.of(new ConfigurationProblem(
+                    "db.url",
+                    "it is the database of whatever environment is asked for, so " + first.display() + " and "
+                            + second.display() + " would be one and the same",
+                    "leave it out and say where each is, DATABASE_URL_NAME or <environments>; or name the database"
+                            + " itself, -Ddb.from=postgresql://…")));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.migrate.NextScript;
 import io.github.dblifecycle.workflow.AllowedHazards;
 import io.github.dblifecycle.workflow.Generate;
+import io.github.dblifecycle.workflow.GenerateOutcome;
 import io.github.dblifecycle.workflow.GenerateRequest;
 import io.github.dblifecycle.workflow.SourceException;
 import io.github.dblifecycle.workflow.Sources;
@@ -51,7 +52,9 @@ public final class GenerateMojo extends AbstractSchemaMojo {
                 new GenerateRequest(sources, words.orElseThrow(), online, undo, allowed.orElseThrow());
         try (RunningNotice notice = console.notice()) {
             notice.begin();
-            console.tell(new Generate().run(request));
+            GenerateOutcome outcome = new Generate().run(request);
+            notice.end();
+            console.tell(outcome);
         } catch (SourceException e) {
             throw console.wrong(e);
         }

@@ -29,6 +29,11 @@ final class PullConsole {
         this.startedAt = startedAt;
     }
 
+    RunningNotice notice() {
+        return new RunningNotice(elapsed ->
+                run.console().line("making and proving the schema, for " + Durations.words(elapsed) + " now …"));
+    }
+
     void tell(SchemaSource from, Path target, Pull.Outcome outcome) throws MojoFailureException, IOException {
         if (outcome instanceof Pull.Outcome.Refused refused) {
             report(Report.Outcome.FAILED, refused.findings(), Map.of());

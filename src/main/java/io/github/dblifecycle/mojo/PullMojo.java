@@ -1,5 +1,6 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.workflow.Pull;
 import io.github.dblifecycle.workflow.SchemaSource;
 import io.github.dblifecycle.workflow.SourceException;
@@ -40,13 +41,25 @@ public final class PullMojo extends AbstractSchemaMojo {
     @Parameter(property = "db.force", defaultValue = "false")
     private boolean force;
 
+    /** Writes privileges and default privileges too. */
+    @Parameter(property = "db.privileges", defaultValue = "false")
+    private boolean privileges;
+
+    /** Writes owners too. */
+    @Parameter(property = "db.owners", defaultValue = "false")
+    private boolean owners;
+
     @Override
     void run(MavenRun run, Sources sources) throws Exception {
         PullConsole console = new PullConsole(run, run.clock().instant());
         SchemaSource source = source(run, "db.from", from, "migrations");
         Path target = output == null ? usual(run.projectDirectory()) : run.relativeToProject(output);
-        try {
-            console.tell(source, target, new Pull().run(new Pull.Request(sources, source, target, force)));
+        ComparedAspects aspects = new ComparedAspects(privileges, owners, false, false);
+        try (RunningNotice notice = console.notice()) {
+            notice.begin();
+            Pull.Outcome outcome = new Pull().run(new Pull.Request(sources, source, target, aspects, force));
+            notice.end();
+            console.tell(source, target, outcome);
         } catch (SourceException e) {
             throw console.wrong(e);
         }

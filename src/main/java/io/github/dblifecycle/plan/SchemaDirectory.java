@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Schema;
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.sql.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,8 +48,13 @@ public final class SchemaDirectory {
      * @return texts by paths with forward slashes, {@code public/tables/orders.sql}
      */
     public static SortedMap<String, String> of(Catalog catalog, int major) {
+        return of(catalog, major, ComparedAspects.NONE);
+    }
+
+    /** As {@link #of(Catalog, int)}, with privileges, owners and tablespaces as far as they are asked for. */
+    public static SortedMap<String, String> of(Catalog catalog, int major, ComparedAspects aspects) {
         SchemaDirectory directory = new SchemaDirectory(catalog, major);
-        SchemaSql.steps(catalog).forEach(directory::add);
+        SchemaSql.steps(catalog, aspects).forEach(directory::add);
         if (!catalog.notCompared().isEmpty()) {
             StringBuilder text = directory.file("not-in-these-files.sql");
             catalog.notCompared().forEach(missing -> text.append("-- ")

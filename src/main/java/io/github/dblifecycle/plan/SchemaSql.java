@@ -109,8 +109,8 @@ public final class SchemaSql {
     }
 
     /** What the text is made of, in its order. */
-    static List<Step> steps(Catalog catalog) {
-        return new SchemaSql(catalog, ComparedAspects.NONE).order();
+    static List<Step> steps(Catalog catalog, ComparedAspects aspects) {
+        return new SchemaSql(catalog, aspects).order();
     }
 
     /** Where objects wait for each other in a circle, tables are created without what closes it. */

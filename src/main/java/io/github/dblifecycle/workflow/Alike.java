@@ -1,5 +1,6 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.catalog.Access;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Puts objects of one catalog in the place of those another one has under the same names. */
 final class Alike {
@@ -59,7 +62,11 @@ final class Alike {
                 objects.add(alike(object));
             }
         }
-        return Catalog.of(objects, to.notCompared(), to.dependencies());
+        SortedMap<ObjectReference, Access> access = new TreeMap<>();
+        to.objects().keySet().forEach(reference -> access.put(reference, to.access(reference)));
+        return Catalog.of(objects, to.notCompared(), to.dependencies())
+                .in(access, to.defaultPrivileges().values())
+                .withAttachments(to.attachments());
     }
 
     private Table table(Table table) {

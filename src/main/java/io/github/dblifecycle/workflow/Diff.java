@@ -1,16 +1,19 @@
 package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.catalog.NotCompared;
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.plan.MigrationText;
 import io.github.dblifecycle.plan.PlannedScript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Tells what differs between two schemas, and which statements lead from one to the other. Changes no database. */
 public final class Diff {
@@ -21,16 +24,24 @@ public final class Diff {
      * @param from where the statements start
      * @param to where they lead
      * @param online whether tables that are there stay usable while they run
+     * @param aspects what is compared beyond the schema itself
      * @param output where the statements are written to; empty for nowhere
      * @param force whether a file that was not written here may be overwritten
      */
     public record Request(
-            Sources sources, SchemaSource from, SchemaSource to, boolean online, Optional<Path> output, boolean force) {
+            Sources sources,
+            SchemaSource from,
+            SchemaSource to,
+            boolean online,
+            ComparedAspects aspects,
+            Optional<Path> output,
+            boolean force) {
 
         public Request {
             Objects.requireNonNull(sources, "sources");
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(aspects, "aspects");
             Objects.requireNonNull(output, "output");
         }
     }
@@ -76,8 +87,12 @@ public final class Diff {
             file.get().check();
         }
         SchemaMaking.Two two = new SchemaMaking(request.sources()).make(request.from(), request.to());
-        Planning planning = new PlanningSession(two.server(), request.online())
+        Planning planning = new PlanningSession(two.server(), request.online(), request.aspects())
                 .plan(two.from(), two.to().catalog(), List.of());
+        if (request.aspects().columnOrder()) {
+            planning = planning.withColumnOrder(
+                    two.from().catalog(), two.to().catalog());
+        }
         boolean writes = file.isPresent() && planning.verdict().isProved();
         if (writes) {
             file.get().write(text(request, planning, two.from()));
@@ -90,8 +105,19 @@ public final class Diff {
                 planning,
                 two.server().major(),
                 List.copyOf(notCompared),
-                two.notes(),
+                notes(request, two),
                 request.output().filter(path -> writes));
+    }
+
+    private static List<String> notes(Request request, SchemaMaking.Two two) {
+        List<String> notes = new ArrayList<>(two.notes());
+        if (request.aspects().owners()) {
+            Stream.of(two.from(), two.to())
+                    .filter(made -> made.original().isPresent())
+                    .forEach(made -> notes.add("where " + made.source().display()
+                            + " does not say whose an object is, it is the scratch server's own role's"));
+        }
+        return notes;
     }
 
     private static String text(Request request, Planning planning, MadeSchema from) {

@@ -17,7 +17,6 @@ import io.github.dblifecycle.migrate.ScratchOutcome;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.scratch.ScratchSettings;
-import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.SourcePosition;
 import io.github.dblifecycle.trace.StatementTrace;
 import java.io.IOException;
@@ -25,10 +24,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +71,7 @@ final class DriftComparison {
             findings.add(otherMajor());
         }
         if (scratch instanceof ScratchSettings.Embedded) {
-            createRoles();
+            new ScratchSurroundings(server).createRoles(live.roles());
         }
         try (ScratchDatabase place = server.createDatabase("history")) {
             List<HistoryEntry> entries = new HistoryReplay(settings, Optional.empty()).match(place.database(), rows);
@@ -257,25 +254,5 @@ final class DriftComparison {
                         + " is PostgreSQL " + live.major() + ": what the two print differently is told as drift",
                 List.of(),
                 Optional.of("let db.scratchUrl lead to a server of PostgreSQL " + live.major() + ", or leave it out"));
-    }
-
-    /** Scripts, grants and policies name roles; a server of our own is thrown away with them. */
-    private void createRoles() throws SQLException {
-        try (ScratchDatabase database = server.createDatabase("roles");
-                Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            Set<String> there = new HashSet<>();
-            try (ResultSet row = statement.executeQuery(LiveState.query("roles.sql"))) {
-                while (row.next()) {
-                    there.add(row.getString(1));
-                }
-            }
-            for (Identifier role : live.roles()) {
-                if (!there.contains(role.value())) {
-                    statement.addBatch("CREATE ROLE " + role.quoted() + " NOLOGIN");
-                }
-            }
-            statement.executeBatch();
-        }
     }
 }

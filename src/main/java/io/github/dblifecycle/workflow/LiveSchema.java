@@ -9,13 +9,19 @@ import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The schema of a database that others work with, read in one snapshot; Flyway's history table is left out.
  *
  * @param major of its server
+ * @param roles of its server, without those that PostgreSQL brings along
  */
-record LiveSchema(Catalog catalog, int major) {
+record LiveSchema(Catalog catalog, int major, List<Identifier> roles) {
+
+    LiveSchema {
+        roles = List.copyOf(roles);
+    }
 
     static LiveSchema read(Connection connection, MigrationSettings migrations) throws SQLException {
         QualifiedName history = ScratchMigration.historyTable(migrations);
@@ -26,6 +32,7 @@ record LiveSchema(Catalog catalog, int major) {
         }
         return new LiveSchema(
                 new CatalogReader().read(connection, scope).catalog(),
-                connection.getMetaData().getDatabaseMajorVersion());
+                connection.getMetaData().getDatabaseMajorVersion(),
+                ScratchSurroundings.roles(connection));
     }
 }

@@ -99,7 +99,7 @@ record LiveState(
                     connection.getMetaData().getDatabaseMajorVersion(),
                     invalidIndexes(statement),
                     notValidated(statement),
-                    roles(statement));
+                    ScratchSurroundings.roles(connection));
             if (!LiveHistory.read(connection, settings).equals(history)) {
                 throw new LiveDatabaseException(place(target)
                         + " was migrated while it was looked at, nothing was compared; run it again afterwards");
@@ -146,16 +146,6 @@ record LiveState(
             }
         }
         return constraints;
-    }
-
-    private static List<Identifier> roles(Statement statement) throws SQLException {
-        List<Identifier> roles = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery(query("roles.sql"))) {
-            while (row.next()) {
-                roles.add(new Identifier(row.getString(1)));
-            }
-        }
-        return roles;
     }
 
     static String query(String name) {

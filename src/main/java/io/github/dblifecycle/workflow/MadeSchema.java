@@ -2,6 +2,7 @@ package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.read.ReadScope;
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.migrate.ScratchOutcome;
 import io.github.dblifecycle.plan.SchemaSql;
 import io.github.dblifecycle.scratch.ScratchDatabase;
@@ -49,15 +50,16 @@ record MadeSchema(
     /**
      * A scratch database that holds this schema and may be changed; the caller closes it.
      *
+     * @param aspects what it is to have of a live database beyond its schema
      * @throws SourceException where the schema of a live database cannot be loaded again
      */
-    ScratchDatabase copy(ScratchServer server, String purpose) throws SQLException, SourceException {
+    ScratchDatabase copy(ScratchServer server, String purpose, ComparedAspects aspects) throws SQLException, SourceException {
         if (original.isPresent()) {
             return server.copyDatabase(original.get(), purpose);
         }
         ScratchDatabase database = server.createDatabase(purpose);
         try (Connection connection = database.connect()) {
-            WrittenSchema.load(SchemaSql.of(catalog, major), connection);
+            WrittenSchema.load(SchemaSql.of(catalog, major, aspects), connection);
             return database;
         } catch (SQLException e) {
             database.close();

@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.diff.PropertyChange;
 import io.github.dblifecycle.diff.SchemaDiff;
 import io.github.dblifecycle.plan.SchemaSql;
@@ -52,9 +53,16 @@ final class Normalisation {
     private static final List<String> EXPRESSIONS_OF_PARTS = List.of("constraint ", "default of column ");
 
     private final ScratchServer server;
+    private final ComparedAspects aspects;
 
     Normalisation(ScratchServer server) {
+        this(server, ComparedAspects.NONE);
+    }
+
+    /** @param aspects what is compared beyond the schema itself */
+    Normalisation(ScratchServer server, ComparedAspects aspects) {
         this.server = Objects.requireNonNull(server, "server");
+        this.aspects = Objects.requireNonNull(aspects, "aspects");
     }
 
     /**
@@ -76,7 +84,7 @@ final class Normalisation {
     }
 
     Compared compare(Catalog from, Catalog to) {
-        List<Change> changes = SchemaDiff.between(from, to);
+        List<Change> changes = SchemaDiff.between(from, to, aspects);
         if (!mayBePrint(changes)) {
             return new Compared(changes, to);
         }

@@ -3,6 +3,7 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.diff.RenameCandidates;
 import io.github.dblifecycle.diff.SchemaDiff;
 import io.github.dblifecycle.plan.MigrationPlanner;
@@ -26,13 +27,20 @@ final class PlanningSession {
 
     private final ScratchServer server;
     private final boolean online;
+    private final ComparedAspects aspects;
     private final Normalisation normalisation;
 
     /** @param online whether tables that are there stay usable while the plan runs */
     PlanningSession(ScratchServer server, boolean online) {
+        this(server, online, ComparedAspects.NONE);
+    }
+
+    /** @param aspects what is compared and brought about beyond the schema; the order of columns nothing can bring about */
+    PlanningSession(ScratchServer server, boolean online, ComparedAspects aspects) {
         this.server = server;
         this.online = online;
-        this.normalisation = new Normalisation(server);
+        this.aspects = new ComparedAspects(aspects.privileges(), aspects.owners(), aspects.tablespaces(), false);
+        this.normalisation = new Normalisation(server, this.aspects);
     }
 
     /**
@@ -49,7 +57,7 @@ final class PlanningSession {
                 return planning(from.catalog(), to, List.of(), List.of(), new Plan(List.of()), new Verdict.Proved());
             }
         }
-        try (ScratchDatabase database = from.copy(server, "proof");
+        try (ScratchDatabase database = from.copy(server, "proof", aspects);
                 Connection connection = database.connect()) {
             List<Rename> all = new ArrayList<>(renames);
             Optional<Verdict> refused = run(renames, connection);
@@ -101,7 +109,7 @@ final class PlanningSession {
     }
 
     private PlanSettings settings(MadeSchema from) {
-        return new PlanSettings(from.major(), online);
+        return new PlanSettings(from.major(), online, aspects);
     }
 
     private static Optional<Verdict> run(List<Rename> renames, Connection connection) throws SQLException {

@@ -1,14 +1,19 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.catalog.Access;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.NotCompared;
+import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.declared.DeclaredFile;
 import io.github.dblifecycle.declared.DeclaredSchema;
 import io.github.dblifecycle.declared.MissingRoles;
 import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.ComparedAspects;
+import io.github.dblifecycle.environment.ConfigurationException;
+import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.plan.SchemaDirectory;
 import io.github.dblifecycle.plan.SchemaSql;
@@ -37,14 +42,17 @@ public final class Pull {
      * What is asked.
      *
      * @param output absolute; a file if its name ends in {@code .sql}, else a directory
+     * @param aspects what is written beyond the schema itself; the order of columns always is
      * @param force whether files that were not written here may be overwritten
      */
-    public record Request(Sources sources, SchemaSource from, Path output, boolean force) {
+    public record Request(
+            Sources sources, SchemaSource from, Path output, ComparedAspects aspects, boolean force) {
 
         public Request {
             Objects.requireNonNull(sources, "sources");
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(output, "output");
+            Objects.requireNonNull(aspects, "aspects");
         }
 
         boolean isFile() {
@@ -102,16 +110,17 @@ public final class Pull {
         }
         MadeSchema made = new SchemaMaking(request.sources()).make(request.from());
         ScratchServer server = request.sources().servers().server(made.major());
-        Normalisation normalisation = new Normalisation(server);
-        Catalog canonical = canonical(made, server);
+        Normalisation normalisation = new Normalisation(server, request.aspects());
+        Catalog canonical = canonical(made, server, request.aspects());
+        refuseDefaultPrivilegesInFiles(request, canonical);
         List<Change> lost = normalisation.changes(made.catalog(), canonical);
         if (!lost.isEmpty()) {
             return new Outcome.Refused(List.of(lost(lost)));
         }
         SortedMap<String, String> texts = request.isFile()
                 ? new TreeMap<>(java.util.Map.of(
-                        request.output().getFileName().toString(), SchemaSql.of(canonical, made.major())))
-                : SchemaDirectory.of(canonical, made.major());
+                        request.output().getFileName().toString(), SchemaSql.of(canonical, made.major(), request.aspects())))
+                : SchemaDirectory.of(canonical, made.major(), request.aspects());
         List<Finding> findings = proof(request, texts, canonical, server);
         if (!findings.isEmpty()) {
             return new Outcome.Refused(findings);
@@ -119,16 +128,32 @@ public final class Pull {
         return write(request, texts, canonical);
     }
 
+    /** They change what is created after them, and the files of a directory are loaded in no particular order. */
+    private static void refuseDefaultPrivilegesInFiles(Request request, Catalog catalog) {
+        boolean any = !catalog.defaultPrivileges().isEmpty();
+        if (any && request.aspects().privileges() && !request.isFile()) {
+            throw new ConfigurationException(List.of(new ConfigurationProblem(
+                    "db.privileges",
+                    request.from().display() + " has default privileges, which change what is created after them, and the"
+                            + " files of a directory are loaded in no particular order",
+                    "write one file, -Ddb.output=schema.sql; or leave db.privileges out")));
+        }
+    }
+
     /** What a server prints once it has loaded its own print, so that the next print is the same. */
-    private static Catalog canonical(MadeSchema made, ScratchServer server) throws SQLException, SourceException {
+    private static Catalog canonical(MadeSchema made, ScratchServer server, ComparedAspects aspects)
+            throws SQLException, SourceException {
         MadeSchema unmade = MadeSchema.live(made.source(), made.catalog(), made.major());
-        try (ScratchDatabase database = unmade.copy(server, "pulled");
+        try (ScratchDatabase database = unmade.copy(server, "pulled", aspects);
                 Connection connection = database.connect()) {
             Catalog again = PlanningSession.read(connection, unmade);
             List<CatalogObject> objects = again.objects().values().stream()
                     .filter(object -> !(object instanceof Column) && !(object instanceof Constraint))
                     .toList();
-            return Catalog.of(objects, made.catalog().notCompared(), again.dependencies());
+            SortedMap<ObjectReference, Access> access = new TreeMap<>();
+            again.objects().keySet().forEach(reference -> access.put(reference, again.access(reference)));
+            return Catalog.of(objects, made.catalog().notCompared(), again.dependencies())
+                    .in(access, again.defaultPrivileges().values());
         }
     }
 
@@ -153,7 +178,7 @@ public final class Pull {
             if (side.side().isEmpty()) {
                 return side.findings();
             }
-            List<Change> changes = new Normalisation(server)
+            List<Change> changes = new Normalisation(server, request.aspects())
                     .changes(wanted, side.side().get().reading().catalog());
             return changes.isEmpty() ? List.of() : List.of(lost(changes));
         }

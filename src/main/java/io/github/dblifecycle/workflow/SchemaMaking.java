@@ -53,15 +53,15 @@ final class SchemaMaking {
      * @throws SQLException where a database cannot be reached or read
      */
     Two make(SchemaSource from, SchemaSource to) throws SQLException, SourceException {
-        Optional<MadeSchema> liveFrom = live(from);
-        Optional<MadeSchema> liveTo = live(to);
-        int major = liveFrom.or(() -> liveTo).map(MadeSchema::major).orElse(sources.major());
+        Optional<LiveSchema> liveFrom = live(from);
+        Optional<LiveSchema> liveTo = live(to);
+        int major = liveFrom.or(() -> liveTo).map(LiveSchema::major).orElse(sources.major());
         ScratchServer server = sources.servers().server(major);
         MadeSchema first;
         MadeSchema second;
         if (liveFrom.isPresent() || liveTo.isPresent()) {
-            first = liveFrom.isPresent() ? liveFrom.get() : made(from, server);
-            second = liveTo.isPresent() ? liveTo.get() : made(to, server);
+            first = made(from, liveFrom, server);
+            second = made(to, liveTo, server);
         } else {
             try (Together<MadeSchema> other = Together.start("db-second-schema", () -> made(to, server))) {
                 first = made(from, server);
@@ -73,8 +73,9 @@ final class SchemaMaking {
 
     /** Makes one, on a server of its own version. */
     MadeSchema make(SchemaSource source) throws SQLException, SourceException {
-        Optional<MadeSchema> live = live(source);
-        return live.isPresent() ? live.get() : made(source, sources.servers().server(sources.major()));
+        Optional<LiveSchema> live = live(source);
+        int major = live.map(LiveSchema::major).orElse(sources.major());
+        return made(source, live, sources.servers().server(major));
     }
 
     private static List<String> notes(MadeSchema from, MadeSchema to, ScratchServer server) {
@@ -91,25 +92,33 @@ final class SchemaMaking {
         return notes;
     }
 
-    private Optional<MadeSchema> live(SchemaSource source) throws SQLException {
+    private Optional<LiveSchema> live(SchemaSource source) throws SQLException {
         if (source instanceof SchemaSource.EnvironmentSource named) {
             try (TargetDatabase target =
                             TargetDatabase.open(sources.environments().apply(named.name()), sources.local());
                     Connection connection = target.database().connect(APPLICATION)) {
-                return Optional.of(read(source, connection));
+                return Optional.of(LiveSchema.read(connection, sources.migrations()));
             }
         }
         if (source instanceof SchemaSource.Url url) {
             try (Connection connection = url.database().connect(APPLICATION)) {
-                return Optional.of(read(source, connection));
+                return Optional.of(LiveSchema.read(connection, sources.migrations()));
             }
         }
         return Optional.empty();
     }
 
-    private MadeSchema read(SchemaSource source, Connection connection) throws SQLException {
-        LiveSchema live = LiveSchema.read(connection, sources.migrations());
-        return MadeSchema.live(source, live.catalog(), live.major());
+    private MadeSchema made(SchemaSource source, Optional<LiveSchema> live, ScratchServer server)
+            throws SQLException, SourceException {
+        if (live.isEmpty()) {
+            return made(source, server);
+        }
+        if (sources.servers().areOurs(server.major())) {
+            ScratchSurroundings surroundings = new ScratchSurroundings(server);
+            surroundings.createRoles(live.get().roles());
+            surroundings.createTablespaces(live.get().catalog());
+        }
+        return MadeSchema.live(source, live.get().catalog(), live.get().major());
     }
 
     MadeSchema made(SchemaSource source, ScratchServer server) throws SQLException, SourceException {

@@ -6,6 +6,7 @@ import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.plan.Plan;
 import io.github.dblifecycle.plan.PlanSettings;
 import io.github.dblifecycle.plan.PlannedScript;
@@ -70,7 +71,7 @@ final class Undoing {
     }
 
     private Optional<Result> run(boolean seeded) throws SQLException, SourceException {
-        try (ScratchDatabase database = from.copy(server, "undo");
+        try (ScratchDatabase database = from.copy(server, "undo", ComparedAspects.NONE);
                 Connection connection = database.connect()) {
             Map<QualifiedName, String> empty =
                     seeded ? SeedRows.fill(connection, from.catalog(), touched()) : new TreeMap<>();
@@ -134,7 +135,7 @@ final class Undoing {
     /** What the renames led to is not among the states, so it is made once more. */
     private Catalog renamed() throws SQLException {
         Plan renames = new Plan(List.of(new PlannedScript(true, RenameWriter.statements(planning.renames()))));
-        try (ScratchDatabase database = from.copy(server, "renamed");
+        try (ScratchDatabase database = from.copy(server, "renamed", ComparedAspects.NONE);
                 Connection connection = database.connect()) {
             PlanProof.run(renames, connection);
             return PlanningSession.read(connection, from);

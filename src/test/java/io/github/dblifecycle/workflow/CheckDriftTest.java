@@ -50,6 +50,18 @@ class CheckDriftTest {
     }
 
     @Test
+    void undoScriptsBesideTheMigrationsAreNoneThatWereApplied() throws Exception {
+        DriftOutcome outcome = project.migration("V1__a.sql", "CREATE TABLE a (id int);")
+                .migration("U1__a.sql", "DROP TABLE a;")
+                .migrate()
+                .check();
+
+        assertThat(outcome.findings()).isEmpty();
+        assertThat(outcome.migrations()).isNotEmpty();
+        assertThat(outcome.passed()).isTrue();
+    }
+
+    @Test
     void aDatabaseThatOnlyMigrationsTouchedHasNotDrifted() throws Exception {
         DriftOutcome outcome = project.migration(
                         "V1__a.sql", "CREATE TABLE a (id int PRIMARY KEY, s varchar(9) CHECK (s IN ('x', 'y')));")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConnectionFailure;
 import io.github.dblifecycle.finding.Finding;
@@ -97,6 +98,7 @@ class DiffTest {
                             new SchemaSource.Url(database),
                             new SchemaSource.Empty(),
                             true,
+                            ComparedAspects.NONE,
                             Optional.empty(),
                             false));
 

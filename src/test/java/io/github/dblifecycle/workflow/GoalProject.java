@@ -1,5 +1,6 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.migrate.MigrationProject;
@@ -33,6 +34,7 @@ final class GoalProject {
     private boolean undo;
     private boolean online = true;
     private Set<HazardKind> allowed = Set.of();
+    private ComparedAspects aspects = ComparedAspects.NONE;
 
     GoalProject(Path directory) {
         project = new MigrationProject(directory);
@@ -73,6 +75,11 @@ final class GoalProject {
         return this;
     }
 
+    GoalProject comparing(ComparedAspects more) {
+        aspects = more;
+        return this;
+    }
+
     Path directory() {
         return project.directory();
     }
@@ -104,13 +111,14 @@ final class GoalProject {
 
     Diff.Outcome diff(String from, String to, Optional<Path> output) throws SQLException, SourceException, IOException {
         return new Diff()
-                .run(new Diff.Request(sources(), source("db.from", from), source("db.to", to), online, output, false));
+                .run(new Diff.Request(
+                        sources(), source("db.from", from), source("db.to", to), online, aspects, output, false));
     }
 
     Pull.Outcome pull(String from, String output) throws SQLException, SourceException, IOException {
         return new Pull()
                 .run(new Pull.Request(
-                        sources(), source("db.from", from), directory().resolve(output), false));
+                        sources(), source("db.from", from), directory().resolve(output), aspects, false));
     }
 
     private SchemaSource source(String setting, String text) {
