@@ -6,6 +6,7 @@ import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.plan.PlanSettings;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
 import java.sql.BatchUpdateException;
@@ -23,8 +24,32 @@ final class GeneratedRun implements AutoCloseable {
     /** Dropped rows of the catalogs are never vacuumed here, and make everything slower after a while. */
     private static final int PAIRS_IN_A_DATABASE = 150;
 
-    private static final List<String> EMPTY = List.of(
-            "DROP SCHEMA IF EXISTS public, s1, \"S 2\" CASCADE", "CREATE SCHEMA public", "SET search_path = public");
+    /** The proof that users get takes five times as long as the quick one, so of many pairs one has it from the start. */
+    private static final int PAIRS_PER_WHOLE_PROOF = 10;
+
+    /** What lies in no schema goes one by one; event triggers first, so that they do not watch. */
+    private static final String EMPTY =
+            """
+            DO $empty$
+            DECLARE one text;
+            BEGIN
+              FOR one IN
+                SELECT format('DROP EVENT TRIGGER %I', evtname) FROM pg_event_trigger
+                UNION ALL SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication
+                UNION ALL SELECT format('DROP TRANSFORM FOR %s LANGUAGE %I', t.trftype::regtype, l.lanname)
+                  FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang
+                UNION ALL SELECT format('DROP SERVER %I CASCADE', srvname) FROM pg_foreign_server
+                UNION ALL SELECT format('DROP FOREIGN DATA WRAPPER %I', fdwname) FROM pg_foreign_data_wrapper
+                UNION ALL SELECT format('DROP LANGUAGE %I CASCADE', lanname) FROM pg_language WHERE oid >= 16384
+                UNION ALL SELECT format('DROP ACCESS METHOD %I CASCADE', amname) FROM pg_am WHERE oid >= 16384
+              LOOP
+                EXECUTE one;
+              END LOOP;
+              DROP SCHEMA IF EXISTS public, s1, "S 2" CASCADE;
+              CREATE SCHEMA public;
+            END
+            $empty$
+            """;
 
     /** How a pair came out. */
     enum Verdict {
@@ -68,6 +93,14 @@ final class GeneratedRun implements AutoCloseable {
             Catalog a = first.read();
             Catalog b = second.read();
             count(SchemaDiff.between(a, b));
+            if (pair.seed() % PAIRS_PER_WHOLE_PROOF != 0) {
+                PlanSettings settings = new PlanSettings(server.major(), pair.online());
+                if (new GeneratedProof(settings, Session::read).passes(first.connection, a, b)) {
+                    return new Result(Verdict.CONVERGED, Optional.empty());
+                }
+                first.clear();
+                first.load(pair.a().statements());
+            }
             CorpusProof.Outcome outcome = new CorpusProof(server, pair.online()).run(first.connection, a, b);
             return new Result(outcome.failure().isEmpty() ? Verdict.CONVERGED : Verdict.FAILED, outcome.failure());
         } finally {
@@ -133,14 +166,16 @@ final class GeneratedRun implements AutoCloseable {
         }
 
         Catalog read() {
+            return read(connection);
+        }
+
+        static Catalog read(Connection connection) {
             return new CatalogReader().read(connection, ReadScope.everything()).catalog();
         }
 
         void clear() throws SQLException {
             try (Statement statement = connection.createStatement()) {
-                for (String sql : EMPTY) {
-                    statement.execute(sql);
-                }
+                statement.execute(EMPTY);
             }
         }
 
