@@ -30,7 +30,8 @@ final class GeneratedCode {
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
         List<GeneratedObject> tables = schema.all("table");
         List<GeneratedObject> enums = schema.all("enum");
-        String family = before.map(GeneratedObject::family).orElseGet(() -> draw.oneOf("n", "n", "n", "o", "o", "w", "r", "r", "b", "e"));
+        String family = before.map(GeneratedObject::family)
+                .orElseGet(() -> draw.oneOf("n", "n", "n", "o", "o", "w", "r", "r", "b", "e"));
         boolean aboutTable = family.equals("r") || family.equals("b");
         if ((aboutTable && tables.isEmpty()) || (family.equals("e") && enums.isEmpty())) {
             return Optional.empty();
@@ -113,18 +114,17 @@ final class GeneratedCode {
 
     private static Optional<GeneratedObject> procedure(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
-        return name(draw, schema, before)
-                .map(name -> {
-                    Set<String> needs = new TreeSet<>(GeneratedNames.needs(name));
-                    Optional<GeneratedObject> language =
-                            draw.maybeOne(schema.all("language")).filter(one -> draw.chance(60));
-                    language.ifPresent(one -> needs.add(one.id()));
-                    String sql = "CREATE PROCEDURE " + name + "(" + draw.oneOf("a", "b") + " integer, t text"
-                            + draw.oneOf("", " DEFAULT 'x'") + ") LANGUAGE "
-                            + language.map(GeneratedObject::name).orElse("plpgsql") + " AS $$BEGIN NULL; -- "
-                            + draw.below(3) + "\nEND$$";
-                    return routine("procedure", "f", "PROCEDURE ", name, "integer, text", "p", sql, needs, draw);
-                });
+        return name(draw, schema, before).map(name -> {
+            Set<String> needs = new TreeSet<>(GeneratedNames.needs(name));
+            Optional<GeneratedObject> language =
+                    draw.maybeOne(schema.all("language")).filter(one -> draw.chance(60));
+            language.ifPresent(one -> needs.add(one.id()));
+            String sql = "CREATE PROCEDURE " + name + "(" + draw.oneOf("a", "b") + " integer, t text"
+                    + draw.oneOf("", " DEFAULT 'x'") + ") LANGUAGE "
+                    + language.map(GeneratedObject::name).orElse("plpgsql") + " AS $$BEGIN NULL; -- "
+                    + draw.below(3) + "\nEND$$";
+            return routine("procedure", "f", "PROCEDURE ", name, "integer, text", "p", sql, needs, draw);
+        });
     }
 
     private static Optional<GeneratedObject> aggregate(

@@ -109,7 +109,7 @@ final class GeneratedColumn {
         if (draw.chance(45)) {
             return "";
         }
-        boolean ordinary = table.isOne("table");
+        boolean ordinary = table.isOne("table") && !schema.isNeededBy(table.id(), "child");
         if (family.equals("k") && ordinary && draw.chance(35)) {
             return " GENERATED " + draw.oneOf("ALWAYS", "BY DEFAULT") + " AS IDENTITY"
                     + (draw.chance(40)

@@ -147,8 +147,7 @@ final class GeneratedDatabase {
                 .orElseGet(() -> draw.oneOf("TABLE", "TABLE", "INDEX"));
         List<String> made = List.of("CREATE ACCESS METHOD " + name + " TYPE " + type + " HANDLER "
                 + (type.equals("TABLE") ? "heap_tableam_handler" : "bthandler"));
-        return object(
-                "access method", "am:" + name, name, type, "ACCESS METHOD " + name, made, new TreeSet<>(), draw);
+        return object("access method", "am:" + name, name, type, "ACCESS METHOD " + name, made, new TreeSet<>(), draw);
     }
 
     private static Optional<GeneratedObject> object(

@@ -60,8 +60,8 @@ record GeneratedExpression(String sql, Set<String> needs) {
                         .toList())
                 .filter(one -> draw.chance(40));
         function.ifPresent(one -> needs.add(one.id()));
-        Optional<GeneratedObject> operator = draw.maybeOne(schema.all("operator"))
-                .filter(one -> function.isEmpty() && draw.chance(60));
+        Optional<GeneratedObject> operator =
+                draw.maybeOne(schema.all("operator")).filter(one -> function.isEmpty() && draw.chance(60));
         if (operator.isPresent()) {
             needs.add(operator.get().id());
             return name + "::integer OPERATOR(" + operator.get().name() + ") " + draw.below(3);

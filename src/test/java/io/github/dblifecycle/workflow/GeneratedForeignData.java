@@ -76,7 +76,9 @@ final class GeneratedForeignData {
                 needs.add(type.id());
             });
             if (draw.chance(25)) {
-                columns.append(", CONSTRAINT cw CHECK (k0 > ").append(draw.below(2)).append(")");
+                columns.append(", CONSTRAINT cw CHECK (k0 > ")
+                        .append(draw.below(2))
+                        .append(")");
             }
             List<String> made = List.of("CREATE FOREIGN TABLE " + name + " (" + columns + ") SERVER " + server.name()
                     + options(draw, "table_name", "t"));

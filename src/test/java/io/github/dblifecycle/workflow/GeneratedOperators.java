@@ -92,8 +92,7 @@ final class GeneratedOperators {
     /** A family has one class for a type. */
     private static boolean isTaken(GeneratedObject family, GeneratedSchema whole, Optional<GeneratedObject> before) {
         return whole.all("operator class").stream()
-                .filter(one ->
-                        before.filter(same -> same.id().equals(one.id())).isEmpty())
+                .filter(one -> before.filter(same -> same.id().equals(one.id())).isEmpty())
                 .anyMatch(one -> one.needs().contains(family.id()));
     }
 

@@ -36,8 +36,8 @@ final class GeneratedRelations {
     private static Optional<GeneratedObject> materializedView(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
         return name(draw, schema, before).flatMap(name -> query(draw, schema).map(plain -> {
-            Optional<GeneratedObject> method = draw.maybeOne(GeneratedTables.methods(schema))
-                    .filter(one -> draw.chance(40));
+            Optional<GeneratedObject> method =
+                    draw.maybeOne(GeneratedTables.methods(schema)).filter(one -> draw.chance(40));
             Set<String> needs = new TreeSet<>(plain.needs());
             method.ifPresent(one -> needs.add(one.id()));
             GeneratedExpression query = new GeneratedExpression(plain.sql(), needs);

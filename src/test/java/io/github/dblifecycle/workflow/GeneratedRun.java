@@ -32,8 +32,7 @@ final class GeneratedRun implements AutoCloseable {
      * Event triggers go first, so that they do not watch. The schema public stays, only empty: a schema that comes or goes
      * makes the server forget all plans of queries, and most of the time is spent planning those on the catalogs.
      */
-    private static final String EMPTY =
-            """
+    private static final String EMPTY = """
             DO $empty$
             DECLARE
               every text[];

@@ -30,8 +30,7 @@ final class GeneratedTables {
             boolean published = before.filter(one -> whole.isNeededBy(one.id(), "publication"))
                     .isPresent();
             Set<String> needs = new TreeSet<>(GeneratedNames.needs(name));
-            Optional<GeneratedObject> method =
-                    draw.maybeOne(methods(schema)).filter(one -> draw.chance(40));
+            Optional<GeneratedObject> method = draw.maybeOne(methods(schema)).filter(one -> draw.chance(40));
             method.ifPresent(one -> needs.add(one.id()));
             made.add("CREATE " + (draw.chance(6) && !published ? "UNLOGGED " : "") + "TABLE " + name + " (k0 integer"
                     + (draw.chance(30) ? " NOT NULL" : "") + ")"
@@ -81,16 +80,17 @@ final class GeneratedTables {
     /** A partition that has partitions. */
     private static Optional<GeneratedObject> branch(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
-        return parent(draw, before, schema.all("partitioned")).flatMap(of -> name(draw, schema, before).flatMap(name -> {
-            String by = before.filter(one -> whole.isNeeded(one.id()))
-                    .map(GeneratedObject::family)
-                    .orElseGet(() -> draw.oneOf("RANGE", "LIST", "HASH"));
-            List<String> made = List.of("CREATE TABLE " + name + " PARTITION OF " + of.name() + " " + bound(draw, of)
-                    + " PARTITION BY " + by + " (k0)");
-            Set<String> needs = new TreeSet<>(GeneratedNames.needs(name));
-            needs.add(of.id());
-            return object("branch", name, made, draw, by, needs);
-        }));
+        return parent(draw, before, schema.all("partitioned"))
+                .flatMap(of -> name(draw, schema, before).flatMap(name -> {
+                    String by = before.filter(one -> whole.isNeeded(one.id()))
+                            .map(GeneratedObject::family)
+                            .orElseGet(() -> draw.oneOf("RANGE", "LIST", "HASH"));
+                    List<String> made = List.of("CREATE TABLE " + name + " PARTITION OF " + of.name() + " "
+                            + bound(draw, of) + " PARTITION BY " + by + " (k0)");
+                    Set<String> needs = new TreeSet<>(GeneratedNames.needs(name));
+                    needs.add(of.id());
+                    return object("branch", name, made, draw, by, needs);
+                }));
     }
 
     private static String bound(GeneratedDraw draw, GeneratedObject of) {
@@ -114,8 +114,8 @@ final class GeneratedTables {
     /** A table whose columns are its type's. */
     private static Optional<GeneratedObject> typed(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
-        return parent(draw, before, schema.all("composite")).flatMap(type -> name(draw, schema, before)
-                .flatMap(name -> {
+        return parent(draw, before, schema.all("composite"))
+                .flatMap(type -> name(draw, schema, before).flatMap(name -> {
                     Set<String> needs = new TreeSet<>(GeneratedNames.needs(name));
                     needs.add(type.id());
                     List<String> made = List.of("CREATE TABLE " + name + " OF " + type.name()

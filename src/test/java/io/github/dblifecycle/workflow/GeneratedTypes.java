@@ -73,12 +73,7 @@ final class GeneratedTypes {
                     + (draw.chance(30) ? " CONSTRAINT fine CHECK (VALUE IS NOT NULL OR VALUE IS NULL)" : "");
             List<String> made = List.of(sql);
             return object(
-                    "domain",
-                    "y:" + name,
-                    name,
-                    family,
-                    GeneratedNames.commented(draw, made, "DOMAIN " + name),
-                    needs);
+                    "domain", "y:" + name, name, family, GeneratedNames.commented(draw, made, "DOMAIN " + name), needs);
         });
     }
 
