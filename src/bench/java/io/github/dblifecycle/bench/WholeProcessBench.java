@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -41,15 +40,12 @@ public final class WholeProcessBench {
         List<Path> scripts = new ManyMigrations(MIGRATIONS).write(many, version);
         SampleProject.copy(Path.of("src/it/sample"), sample, version);
         SampleProject.empty(empty);
-        compare(
-                out,
-                runs,
+        Comparison comparison = new Comparison(out, runs);
+        comparison.run(
                 "validate of " + MIGRATIONS + " migrations / psql applying them",
                 () -> validate(maven, many).run(),
                 () -> psql(scripts));
-        compare(
-                out,
-                runs,
+        comparison.run(
                 "validate of the sample / a Maven build that does nothing",
                 () -> validate(maven, sample).run(),
                 () -> validate(maven, empty).run());
@@ -73,33 +69,5 @@ public final class WholeProcessBench {
                     "PGPASSWORD", database.password().orElseThrow().reveal());
             return new Command("psql", Path.of("").toAbsolutePath(), environment, words).run();
         }
-    }
-
-    /** Something that takes time. */
-    private interface Timed {
-        Duration run() throws Exception;
-    }
-
-    private static void compare(PrintStream out, int runs, String title, Timed ours, Timed floor) throws Exception {
-        ours.run();
-        floor.run();
-        List<Double> first = new ArrayList<>();
-        List<Double> second = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            double a = ours.run().toMillis() / 1000.0;
-            double b = floor.run().toMillis() / 1000.0;
-            first.add(a);
-            second.add(b);
-            ratios.add(a / b);
-        }
-        out.printf("%s, %d runs after a warm-up%n", title, runs);
-        out.printf("  ours   %s s%n  floor  %s s%n  ratio  %s%n", spread(first), spread(second), spread(ratios));
-    }
-
-    private static String spread(List<Double> values) {
-        Collections.sort(values);
-        return "%.2f median (%.2f to %.2f)"
-                .formatted(values.get(values.size() / 2), values.get(0), values.get(values.size() - 1));
     }
 }

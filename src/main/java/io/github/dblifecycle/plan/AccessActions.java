@@ -51,7 +51,9 @@ final class AccessActions {
             statements.add("ALTER " + EnvironmentWriter.placed(object) + " SET TABLESPACE "
                     + goal.map(Identifier::readable).orElse("pg_default"));
         }
-        if (aspects.owners() && EnvironmentWriter.isOwnedByItself(object) && !had.owner().equals(wanted.owner())) {
+        if (aspects.owners()
+                && EnvironmentWriter.isOwnedByItself(object)
+                && !had.owner().equals(wanted.owner())) {
             wanted.owner()
                     .ifPresent(owner -> statements.add(
                             "ALTER " + EnvironmentWriter.altered(object) + " OWNER TO " + owner.readable()));

@@ -71,8 +71,10 @@ final class ColumnActions {
         List<Unit> begun = new ArrayList<>(units(reference));
         planning.inherited(column).forEach(heir -> begun.addAll(units(heir)));
         List<Action> actions = new ArrayList<>();
-        actions.add(
-                Action.of(Phase.COLUMNS, reference, statements).beginning(begun).following(typed(column)).needing(newColumnBefore(column)));
+        actions.add(Action.of(Phase.COLUMNS, reference, statements)
+                .beginning(begun)
+                .following(typed(column))
+                .needing(newColumnBefore(column)));
         return actions;
     }
 
@@ -142,7 +144,7 @@ final class ColumnActions {
         planning.inherited(column).forEach(heir -> ended.addAll(units(heir)));
         takenAlong.forEach(taken -> ended.add(Unit.of(taken)));
         Action action = Action.of(forGood ? Phase.LOSSES : Phase.DROPS, Statements.quick(reference, sql, hazard))
-                                .ending(ended)
+                .ending(ended)
                 .following(typed(column))
                 .with(Trait.BLOCKED_BY_DEPENDENTS);
         if (column.local()) {

@@ -122,10 +122,16 @@ final class Fates {
         return retyped.contains(column);
     }
 
-    /** Whether a rebuilt type has columns that must outlive it. */
+    /** Whether a rebuilt type has columns that must outlive it, of itself or of a type that is made of it. */
     boolean hasRetypedColumns(ObjectReference type) {
         return dependents.getOrDefault(type, List.of()).stream()
-                .anyMatch(dependency -> !dependency.ofExpression() && retyped.contains(dependency.dependent()));
+                .filter(dependency -> !dependency.ofExpression())
+                .map(Dependency::dependent)
+                .anyMatch(dependent -> retyped.contains(dependent)
+                        || (TYPES.contains(dependent.kind())
+                                && dependent.kind() != ObjectKind.TABLE
+                                && of(dependent) == Fate.REBUILT
+                                && hasRetypedColumns(dependent)));
     }
 
     /** The options of an index on a partitioned table are given when it is made, or never. */

@@ -44,15 +44,15 @@ final class GrantWriter {
 
     /** Takes back what {@link #statements(DefaultPrivileges)} gave. */
     static List<String> reversal(DefaultPrivileges privileges) {
-        return statements(new DefaultPrivileges(
-                privileges.role(),
-                privileges.schema(),
-                privileges.objects(),
-                privileges.revoked(),
-                privileges.granted()));
+        return statements(privileges, privileges.revoked(), privileges.granted());
     }
 
     static List<String> statements(DefaultPrivileges privileges) {
+        return statements(privileges, privileges.granted(), privileges.revoked());
+    }
+
+    private static List<String> statements(
+            DefaultPrivileges privileges, SortedSet<Privilege> given, SortedSet<Privilege> taken) {
         String alter = "ALTER DEFAULT PRIVILEGES FOR ROLE " + privileges.role().readable()
                 + privileges
                         .schema()
@@ -60,10 +60,10 @@ final class GrantWriter {
                         .orElse("");
         String on = " ON " + privileges.objects().toUpperCase(Locale.ROOT);
         List<String> statements = new ArrayList<>();
-        grouped(privileges.revoked())
+        grouped(taken)
                 .forEach((from, rights) ->
                         statements.add(alter + " REVOKE " + rights + on + " FROM " + SqlText.role(from.role())));
-        grouped(privileges.granted()).forEach((to, rights) -> statements.add(alter + " GRANT " + rights + on + to(to)));
+        grouped(given).forEach((to, rights) -> statements.add(alter + " GRANT " + rights + on + to(to)));
         return statements;
     }
 

@@ -92,13 +92,13 @@ final class TableActions {
                     .ending(typed));
         }
         after.ofType()
-                .ifPresent(type -> actions.add(Action.of(
-                                Phase.TABLE_SETTINGS, Statements.quick(reference, alter + "OF " + type))
-                        .needing(columns(after))
-                        .needing(typeUnits(type))
-                        .following(typed)
-                        .following(columnsThatGo(after.name()))
-                        .beginning(typed)));
+                .ifPresent(type ->
+                        actions.add(Action.of(Phase.TABLE_SETTINGS, Statements.quick(reference, alter + "OF " + type))
+                                .needing(columns(after))
+                                .needing(typeUnits(type))
+                                .following(typed)
+                                .following(columnsThatGo(after.name()))
+                                .beginning(typed)));
     }
 
     private List<Unit> typeUnits(String type) {

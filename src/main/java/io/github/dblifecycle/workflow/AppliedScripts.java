@@ -3,7 +3,6 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.migrate.AppliedText;
 import io.github.dblifecycle.migrate.HistoryEntry;
 import io.github.dblifecycle.migrate.MigrationSettings;
-import io.github.dblifecycle.workflow.GitSource.FileVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

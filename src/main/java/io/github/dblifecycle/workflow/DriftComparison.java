@@ -184,16 +184,17 @@ final class DriftComparison {
                 .filter(script -> script.version().isPresent())
                 .map(script -> new ScratchOutcome.Ran(script.version(), script.fileName(), Duration.ZERO))
                 .toList();
-        NextScript.Names names = new NextScript(settings, scripts, scratch.clock())
-                .names("adopt drift", 1)
-                .get(0);
-        String version = names.version();
+        NextScript next = new NextScript(settings, scripts, scratch.clock());
+        NextScript.Names names = next.names("adopt drift", 1).get(0);
+        String path = next.directory()
+                .map(directory -> settings.layout().display(directory.toString()) + "/" + names.migration())
+                .orElse(names.migration());
         return List.of(
                 "Makes of what the migrations produce what is in " + target.environment() + " (" + target.database()
-                        + "): review it, then keep it as " + names.migration(),
+                        + "): review it, then keep it as " + path,
                 target.environment() + " has it already, so let it only be recorded there:",
                 "    mvn db:migrate -Ddb.env=" + target.environment()
-                        + " -Dflyway.skipExecutingMigrations=true -Dflyway.target=" + version);
+                        + " -Dflyway.skipExecutingMigrations=true -Dflyway.target=" + names.version());
     }
 
     private List<String> revertHeading() {

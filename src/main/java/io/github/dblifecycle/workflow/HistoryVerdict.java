@@ -9,6 +9,8 @@ import io.github.dblifecycle.workflow.AppliedScripts.Restored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the history of a live database and the scripts of the project disagree. */
 final class HistoryVerdict {
@@ -61,8 +63,16 @@ final class HistoryVerdict {
         return findings;
     }
 
+    /** Flyway tells an edited repeatable migration twice: as applied and outdated, and as pending. */
     private Optional<Finding> pending() {
+        Set<String> outdated = entries.stream()
+                .filter(entry -> entry.migration().state() == State.OUTDATED)
+                .map(entry -> entry.migration().description())
+                .collect(Collectors.toSet());
         List<String> waiting = entries.stream()
+                .filter(entry -> entry.migration().state() == State.OUTDATED
+                        || entry.migration().version().isPresent()
+                        || !outdated.contains(entry.migration().description()))
                 .filter(entry -> entry.migration().state() == State.PENDING
                         || entry.migration().state() == State.OUTDATED)
                 .map(entry ->

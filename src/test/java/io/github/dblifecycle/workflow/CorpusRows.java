@@ -84,7 +84,8 @@ record CorpusRows(SortedMap<String, List<Map<String, String>>> tables, SortedMap
         tables.forEach((table, rows) -> missed.addAll(missing(table, rows, after.tables.get(table))));
         sequences.forEach((sequence, value) -> {
             String now = after.sequences.get(sequence);
-            if (now == null ? value.endsWith("true") && isFree(sequence, after) : !now.equals(value)) {
+            boolean wasUsed = value.endsWith("true");
+            if (wasUsed && (now == null ? isFree(sequence, after) : !now.equals(value))) {
                 missed.add(sequence);
             }
         });
