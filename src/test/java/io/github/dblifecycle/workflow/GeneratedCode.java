@@ -22,12 +22,16 @@ final class GeneratedCode {
                 new GeneratedKind("policy", 4, GeneratedCode::policy));
     }
 
-    /** Of family n is what takes a number and gives one, whatever its type; others are called by nobody. */
+    /**
+     * Of family n is what takes a number and gives one, whatever its type; of o and w what operators and operator classes
+     * are made of; of r what casts are made of.
+     */
     private static Optional<GeneratedObject> function(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
         List<GeneratedObject> tables = schema.all("table");
         List<GeneratedObject> enums = schema.all("enum");
-        String family = before.map(GeneratedObject::family).orElseGet(() -> draw.oneOf("n", "n", "n", "r", "b", "e"));
+        String family = before.map(GeneratedObject::family)
+                .orElseGet(() -> draw.oneOf("n", "n", "n", "o", "o", "w", "r", "r", "b", "e"));
         boolean aboutTable = family.equals("r") || family.equals("b");
         if ((aboutTable && tables.isEmpty()) || (family.equals("e") && enums.isEmpty())) {
             return Optional.empty();
@@ -43,6 +47,16 @@ final class GeneratedCode {
                             + " LANGUAGE sql IMMUTABLE" + options + " AS $$SELECT (" + argument + " + "
                             + draw.below(3) + ")::" + result + "$$";
                     return routine("function", "f", "FUNCTION ", name, "integer", family, sql, needs, draw);
+                }
+                case "o", "w" -> {
+                    boolean compared = family.equals("w");
+                    String sql = "CREATE FUNCTION " + name + "(x integer, y integer) RETURNS "
+                            + (compared ? "integer" : "boolean") + " LANGUAGE sql IMMUTABLE AS $$SELECT "
+                            + (compared
+                                    ? draw.oneOf("btint4cmp(y, x)", "btint4cmp($2, $1)")
+                                    : "x > y + " + draw.below(2))
+                            + "$$";
+                    return routine("function", "f", "FUNCTION ", name, "integer, integer", family, sql, needs, draw);
                 }
                 case "r" -> {
                     GeneratedObject table = same(draw, before, tables);
@@ -100,19 +114,17 @@ final class GeneratedCode {
 
     private static Optional<GeneratedObject> procedure(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
-        return name(draw, schema, before)
-                .map(name -> routine(
-                        "procedure",
-                        "f",
-                        "PROCEDURE ",
-                        name,
-                        "integer, text",
-                        "p",
-                        "CREATE PROCEDURE " + name + "(" + draw.oneOf("a", "b") + " integer, t text"
-                                + draw.oneOf("", " DEFAULT 'x'") + ") LANGUAGE plpgsql AS $$BEGIN NULL; -- "
-                                + draw.below(3) + "\nEND$$",
-                        new TreeSet<>(GeneratedNames.needs(name)),
-                        draw));
+        return name(draw, schema, before).map(name -> {
+            Set<String> needs = new TreeSet<>(GeneratedNames.needs(name));
+            Optional<GeneratedObject> language =
+                    draw.maybeOne(schema.all("language")).filter(one -> draw.chance(60));
+            language.ifPresent(one -> needs.add(one.id()));
+            String sql = "CREATE PROCEDURE " + name + "(" + draw.oneOf("a", "b") + " integer, t text"
+                    + draw.oneOf("", " DEFAULT 'x'") + ") LANGUAGE "
+                    + language.map(GeneratedObject::name).orElse("plpgsql") + " AS $$BEGIN NULL; -- "
+                    + draw.below(3) + "\nEND$$";
+            return routine("procedure", "f", "PROCEDURE ", name, "integer, text", "p", sql, needs, draw);
+        });
     }
 
     private static Optional<GeneratedObject> aggregate(

@@ -40,8 +40,8 @@ final class GeneratedColumn {
         List<String> made = new ArrayList<>();
         String type = type();
         String value = value();
-        boolean collated = family.equals("s") && draw.chance(15);
-        made.add(alter + "ADD COLUMN " + name + " " + type + (collated ? " COLLATE \"C\"" : "") + value
+        String collation = family.equals("s") ? collation() : "";
+        made.add(alter + "ADD COLUMN " + name + " " + type + collation + value
                 + (draw.chance(20) && !value.contains("IDENTITY") ? " NOT NULL" : ""));
         if (draw.chance(8)) {
             made.add(alterColumn + "SET STATISTICS " + draw.oneOf("10", "500"));
@@ -60,6 +60,12 @@ final class GeneratedColumn {
                 family,
                 GeneratedNames.commented(draw, made, "COLUMN " + table.name() + "." + name),
                 needs);
+    }
+
+    private String collation() {
+        Optional<GeneratedObject> own = draw.maybeOne(schema.all("collation")).filter(one -> draw.chance(50));
+        return own.map(one -> " COLLATE " + needed(one))
+                .orElseGet(() -> draw.chance(15) ? " COLLATE pg_catalog.\"C\"" : "");
     }
 
     private String type() {
@@ -103,7 +109,7 @@ final class GeneratedColumn {
         if (draw.chance(45)) {
             return "";
         }
-        boolean ordinary = table.isOne("table");
+        boolean ordinary = table.isOne("table") && !schema.isNeededBy(table.id(), "child");
         if (family.equals("k") && ordinary && draw.chance(35)) {
             return " GENERATED " + draw.oneOf("ALWAYS", "BY DEFAULT") + " AS IDENTITY"
                     + (draw.chance(40)

@@ -28,6 +28,13 @@ record GeneratedExpression(String sql, Set<String> needs) {
                         !prefix.equals("NEW.") || !column.statements().get(0).contains(" AS ("))
                 .toList());
         if (chosen.isEmpty()) {
+            Optional<GeneratedObject> operator =
+                    draw.maybeOne(schema.all("operator")).filter(one -> draw.chance(60));
+            if (operator.isPresent()) {
+                return new GeneratedExpression(
+                        prefix + "k0 OPERATOR(" + operator.get().name() + ") " + draw.below(3),
+                        Set.of(operator.get().id()));
+            }
             return new GeneratedExpression(prefix + "k0 > " + draw.below(3), Set.of());
         }
         GeneratedObject column = chosen.get();
@@ -53,6 +60,12 @@ record GeneratedExpression(String sql, Set<String> needs) {
                         .toList())
                 .filter(one -> draw.chance(40));
         function.ifPresent(one -> needs.add(one.id()));
+        Optional<GeneratedObject> operator =
+                draw.maybeOne(schema.all("operator")).filter(one -> function.isEmpty() && draw.chance(60));
+        if (operator.isPresent()) {
+            needs.add(operator.get().id());
+            return name + "::integer OPERATOR(" + operator.get().name() + ") " + draw.below(3);
+        }
         return function.map(one -> one.name() + "(" + name + "::integer)").orElse(name) + " > " + draw.below(3);
     }
 }

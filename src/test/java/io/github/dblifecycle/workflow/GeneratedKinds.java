@@ -11,7 +11,12 @@ final class GeneratedKinds {
                     GeneratedTables.kinds(),
                     GeneratedConstraints.kinds(),
                     GeneratedRelations.kinds(),
-                    GeneratedCode.kinds())
+                    GeneratedCode.kinds(),
+                    GeneratedLocale.kinds(),
+                    GeneratedOperators.kinds(),
+                    GeneratedTextSearch.kinds(),
+                    GeneratedForeignData.kinds(),
+                    GeneratedDatabase.kinds())
             .flatMap(List::stream)
             .toList();
 

@@ -35,8 +35,14 @@ final class GeneratedRelations {
 
     private static Optional<GeneratedObject> materializedView(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
-        return name(draw, schema, before).flatMap(name -> query(draw, schema).map(query -> {
+        return name(draw, schema, before).flatMap(name -> query(draw, schema).map(plain -> {
+            Optional<GeneratedObject> method =
+                    draw.maybeOne(GeneratedTables.methods(schema)).filter(one -> draw.chance(40));
+            Set<String> needs = new TreeSet<>(plain.needs());
+            method.ifPresent(one -> needs.add(one.id()));
+            GeneratedExpression query = new GeneratedExpression(plain.sql(), needs);
             List<String> made = List.of("CREATE MATERIALIZED VIEW " + name
+                    + method.map(one -> " USING " + one.name()).orElse("")
                     + (draw.chance(15) ? " WITH (fillfactor = 70)" : "") + " AS " + query.sql());
             return object("materialized view", "MATERIALIZED VIEW ", name, made, query, draw);
         }));
@@ -47,6 +53,7 @@ final class GeneratedRelations {
         List<GeneratedObject> tables = new ArrayList<>(schema.all("table"));
         tables.addAll(schema.all("partitioned"));
         tables.addAll(schema.all("child"));
+        tables.addAll(schema.all("foreign table"));
         List<GeneratedObject> views = new ArrayList<>(schema.all("view"));
         views.addAll(schema.all("materialized view"));
         Set<String> needs = new TreeSet<>();
@@ -119,12 +126,31 @@ final class GeneratedRelations {
         List<GeneratedObject> columns = schema.parts(relation.id(), "column").stream()
                 .filter(column -> "knsd".contains(column.family()))
                 .toList();
+        Optional<GeneratedObject> operators =
+                draw.maybeOne(schema.all("operator class")).filter(one -> draw.chance(50));
+        if (operators.isPresent()) {
+            needs.add(operators.get().id());
+            return " (k0 " + operators.get().name() + draw.oneOf("", " DESC") + ")";
+        }
         if (columns.isEmpty()) {
             return " (k0" + draw.oneOf("", " DESC", " NULLS FIRST") + ")";
         }
         GeneratedObject column = draw.one(columns);
         needs.add(column.id());
         if (column.family().equals("s")) {
+            Optional<GeneratedObject> configuration =
+                    draw.maybeOne(schema.all("configuration")).filter(one -> draw.chance(70));
+            Optional<GeneratedObject> collation =
+                    draw.maybeOne(schema.all("collation")).filter(one -> configuration.isEmpty() && draw.chance(50));
+            configuration.ifPresent(one -> needs.add(one.id()));
+            collation.ifPresent(one -> needs.add(one.id()));
+            if (configuration.isPresent()) {
+                return " (k0, length(to_tsvector('" + configuration.get().name() + "'::regconfig, " + column.name()
+                        + "::text)))";
+            }
+            if (collation.isPresent()) {
+                return " (" + column.name() + " COLLATE " + collation.get().name() + ")";
+            }
             return draw.oneOf(
                     " (" + column.name() + ")",
                     " (lower(" + column.name() + "::text))",

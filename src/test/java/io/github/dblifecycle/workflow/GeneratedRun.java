@@ -6,6 +6,7 @@ import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.diff.SchemaDiff;
+import io.github.dblifecycle.plan.PlanSettings;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
 import java.sql.BatchUpdateException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.postgresql.PGConnection;
 
 /** Runs pairs, one after the other, in two databases that are emptied between them. */
 final class GeneratedRun implements AutoCloseable {
@@ -23,8 +25,45 @@ final class GeneratedRun implements AutoCloseable {
     /** Dropped rows of the catalogs are never vacuumed here, and make everything slower after a while. */
     private static final int PAIRS_IN_A_DATABASE = 150;
 
-    private static final List<String> EMPTY = List.of(
-            "DROP SCHEMA IF EXISTS public, s1, \"S 2\" CASCADE", "CREATE SCHEMA public", "SET search_path = public");
+    /** The proof that users get takes five times as long as the quick one, so of many pairs one has it from the start. */
+    private static final int PAIRS_PER_WHOLE_PROOF = 10;
+
+    /**
+     * Event triggers go first, so that they do not watch. The schema public stays, only empty: a schema that comes or goes
+     * makes the server forget all plans of queries, and most of the time is spent planning those on the catalogs.
+     */
+    private static final String EMPTY = """
+            DO $empty$
+            DECLARE
+              every text[];
+              one text;
+            BEGIN
+              SELECT array_agg(sql ORDER BY place, sql) INTO every FROM (
+                SELECT 1 AS place, format('DROP EVENT TRIGGER %I', evtname) AS sql FROM pg_event_trigger
+                UNION ALL SELECT 2, format('DROP PUBLICATION %I', pubname) FROM pg_publication
+                UNION ALL SELECT 2, format('DROP TRANSFORM FOR %s LANGUAGE %I', t.trftype::regtype, l.lanname)
+                  FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang
+                UNION ALL SELECT 2, format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
+                UNION ALL SELECT 3, format('DROP LANGUAGE %I CASCADE', lanname) FROM pg_language WHERE oid >= 16384
+                UNION ALL SELECT 3, format('DROP ACCESS METHOD %I CASCADE', amname) FROM pg_am WHERE oid >= 16384
+                UNION ALL SELECT 4, format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
+                  WHERE oid >= 16384 AND nspname IN ('s1', 'S 2')
+                UNION ALL SELECT 5, format('DROP %s IF EXISTS %s CASCADE',
+                                           CASE o.type WHEN 'statistics object' THEN 'STATISTICS'
+                                                       WHEN 'composite type' THEN 'TYPE' ELSE o.type END, o.identity)
+                  FROM pg_depend d
+                  CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, d.objsubid) o
+                  WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = 'public'::regnamespace
+                    AND d.deptype = 'n'
+                    AND NOT EXISTS (SELECT FROM pg_depend i
+                                    WHERE i.classid = d.classid AND i.objid = d.objid AND i.objsubid = 0
+                                      AND i.deptype = 'i')) objects;
+              FOREACH one IN ARRAY coalesce(every, '{}') LOOP
+                EXECUTE one;
+              END LOOP;
+            END
+            $empty$
+            """;
 
     /** How a pair came out. */
     enum Verdict {
@@ -68,6 +107,14 @@ final class GeneratedRun implements AutoCloseable {
             Catalog a = first.read();
             Catalog b = second.read();
             count(SchemaDiff.between(a, b));
+            if (pair.seed() % PAIRS_PER_WHOLE_PROOF != 0) {
+                PlanSettings settings = new PlanSettings(server.major(), pair.online());
+                if (new GeneratedProof(settings, Session::read).passes(first.connection, a, b)) {
+                    return new Result(Verdict.CONVERGED, Optional.empty());
+                }
+                first.clear();
+                first.load(pair.a().statements());
+            }
             CorpusProof.Outcome outcome = new CorpusProof(server, pair.online()).run(first.connection, a, b);
             return new Result(outcome.failure().isEmpty() ? Verdict.CONVERGED : Verdict.FAILED, outcome.failure());
         } finally {
@@ -108,6 +155,11 @@ final class GeneratedRun implements AutoCloseable {
         Session(ScratchServer server) throws SQLException {
             database = server.createDatabase("generated");
             connection = database.connect();
+            connection.unwrap(PGConnection.class).setPrepareThreshold(1);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET client_min_messages = warning");
+                statement.execute("SET plan_cache_mode = force_generic_plan");
+            }
             clear();
         }
 
@@ -133,14 +185,16 @@ final class GeneratedRun implements AutoCloseable {
         }
 
         Catalog read() {
+            return read(connection);
+        }
+
+        static Catalog read(Connection connection) {
             return new CatalogReader().read(connection, ReadScope.everything()).catalog();
         }
 
         void clear() throws SQLException {
             try (Statement statement = connection.createStatement()) {
-                for (String sql : EMPTY) {
-                    statement.execute(sql);
-                }
+                statement.execute(EMPTY);
             }
         }
 

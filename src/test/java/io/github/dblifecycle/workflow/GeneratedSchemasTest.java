@@ -6,11 +6,18 @@ import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,39 +40,32 @@ class GeneratedSchemasTest {
     /** Every kind is created, dropped and altered at least so often in a thousand pairs. */
     private static final int FLOOR = 8;
 
-    /** Extensions are few and are the server's; that they come and go is proved by the corpus. */
-    private static final Set<ObjectKind> NOT_GENERATED = Set.of(ObjectKind.EXTENSION);
+    /** Extensions are few and are the server's, default privileges are of roles; both are proved by the corpus. */
+    private static final Set<ObjectKind> NOT_GENERATED = Set.of(ObjectKind.EXTENSION, ObjectKind.DEFAULT_PRIVILEGES);
 
     private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
+    private final AtomicLong next = new AtomicLong(SEED);
+    private final SortedMap<Long, String> failures = new ConcurrentSkipListMap<>();
+    private final List<CorpusFailure> seen = new CopyOnWriteArrayList<>();
+    private final SortedMap<GeneratedRun.Verdict, Integer> verdicts = new ConcurrentSkipListMap<>();
+    private final SortedMap<String, Integer> counts = new ConcurrentSkipListMap<>();
+
     @Test
     void everyPairConverges() throws Exception {
-        List<String> failures = new ArrayList<>();
-        List<CorpusFailure> seen = new ArrayList<>();
-        SortedMap<GeneratedRun.Verdict, Integer> verdicts = new TreeMap<>();
-        SortedMap<String, Integer> counts;
-        try (GeneratedRun run = new GeneratedRun(
-                EmbeddedPostgres.server(Integer.getInteger("generated.major", EmbeddedPostgres.major())))) {
-            for (long seed = SEED; seed < SEED + PAIRS && seen.size() < MOST_FAILURES; seed++) {
-                GeneratedPair pair = GeneratedPair.of(seed);
-                GeneratedRun.Result result = run.run(pair);
-                verdicts.merge(result.verdict(), 1, Integer::sum);
-                if (result.failure().isPresent()
-                        && seen.stream().noneMatch(result.failure().get()::resembles)) {
-                    seen.add(result.failure().get());
-                    GeneratedPair smallest =
-                            new GeneratedShrink(run, result.failure().get()).smallest(pair);
-                    CorpusFailure failure =
-                            run.run(smallest).failure().orElse(result.failure().get());
-                    console.println(seed + ": " + failure);
-                    failures.add(smallest.sql() + "-- " + failure.toString().replace("\n", "\n-- ") + "\n");
-                }
+        int runs = 1 + Runtime.getRuntime().availableProcessors();
+        ExecutorService threads = Executors.newFixedThreadPool(runs);
+        try {
+            Callable<Boolean> run = this::runPairs;
+            for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(runs, run))) {
+                done.get();
             }
-            counts = run.counts();
+        } finally {
+            threads.shutdownNow();
         }
         console.println("generated pairs: " + verdicts);
         counts.forEach((what, count) -> console.println("  " + what + ": " + count));
-        failures.forEach(console::println);
+        failures.values().forEach(console::println);
         assertThat(failures).isEmpty();
         assertThat(verdicts.getOrDefault(GeneratedRun.Verdict.FAILED, 0)).isZero();
         assertThat(verdicts.getOrDefault(GeneratedRun.Verdict.NO_SCHEMA, 0) * 100 / PAIRS)
@@ -74,6 +74,34 @@ class GeneratedSchemasTest {
         if (PAIRS >= PAIRS_FOR_THE_FLOOR) {
             nothingIsForgotten(counts);
         }
+    }
+
+    /** Takes one seed after the other, as others do at the same time with databases of their own. */
+    private boolean runPairs() throws SQLException {
+        try (GeneratedRun run = new GeneratedRun(
+                EmbeddedPostgres.server(Integer.getInteger("generated.major", EmbeddedPostgres.major())))) {
+            for (long seed = next.getAndIncrement();
+                    seed < SEED + PAIRS && seen.size() < MOST_FAILURES;
+                    seed = next.getAndIncrement()) {
+                GeneratedPair pair = GeneratedPair.of(seed);
+                GeneratedRun.Result result = run.run(pair);
+                verdicts.merge(result.verdict(), 1, Integer::sum);
+                if (result.failure().isPresent()
+                        && seen.stream().noneMatch(result.failure().get()::resembles)) {
+                    seen.add(result.failure().get());
+                    failures.put(seed, told(run, pair, result.failure().get()));
+                }
+            }
+            run.counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
+        }
+        return true;
+    }
+
+    private String told(GeneratedRun run, GeneratedPair pair, CorpusFailure found) throws SQLException {
+        GeneratedPair smallest = new GeneratedShrink(run, found).smallest(pair);
+        CorpusFailure failure = run.run(smallest).failure().orElse(found);
+        console.println(pair.seed() + ": " + failure);
+        return smallest.sql() + "-- " + failure.toString().replace("\n", "\n-- ") + "\n";
     }
 
     private static void nothingIsForgotten(SortedMap<String, Integer> counts) {

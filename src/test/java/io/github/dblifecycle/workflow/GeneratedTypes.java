@@ -55,10 +55,15 @@ final class GeneratedTypes {
         return name(draw, schema, before, "y").flatMap(name -> {
             String family = before.map(GeneratedObject::family).orElseGet(() -> draw.oneOf("n", "s"));
             boolean number = family.equals("n");
+            Set<String> needs = needs(name);
+            Optional<GeneratedObject> collation =
+                    draw.maybeOne(schema.all("collation")).filter(one -> !number && draw.chance(50));
+            collation.ifPresent(one -> needs.add(one.id()));
             String sql = "CREATE DOMAIN " + name + " AS "
                     + (number
                             ? draw.oneOf("integer", "bigint", "numeric(9,2)")
                             : draw.oneOf("text", "character varying(30)"))
+                    + collation.map(one -> " COLLATE " + one.name()).orElse("")
                     + (draw.chance(30) ? " DEFAULT " + (number ? "1" : "'x'") : "")
                     + (draw.chance(10) ? " NOT NULL" : "")
                     + (draw.chance(50)
@@ -68,12 +73,7 @@ final class GeneratedTypes {
                     + (draw.chance(30) ? " CONSTRAINT fine CHECK (VALUE IS NOT NULL OR VALUE IS NULL)" : "");
             List<String> made = List.of(sql);
             return object(
-                    "domain",
-                    "y:" + name,
-                    name,
-                    family,
-                    GeneratedNames.commented(draw, made, "DOMAIN " + name),
-                    needs(name));
+                    "domain", "y:" + name, name, family, GeneratedNames.commented(draw, made, "DOMAIN " + name), needs);
         });
     }
 
