@@ -1,9 +1,9 @@
 -- in a transaction
 
 -- waits at most 3.0 s, runs at most 10.0 s
-ALTER TABLE public.item ADD COLUMN code text;
-
 ALTER TABLE public.item ADD COLUMN kind integer;
+
+ALTER TABLE public.item ADD COLUMN code text;
 
 ALTER TABLE public.item ADD CONSTRAINT item_code_check CHECK ((code <> ''::text)) NOT VALID;
 

@@ -1,4 +1,4 @@
 -- in a transaction
 
 -- waits at most 3.0 s, runs at most 10.0 s
-ALTER TABLE ONLY public.item ALTER COLUMN gross DROP EXPRESSION;
+ALTER TABLE public.item ALTER COLUMN gross DROP EXPRESSION;

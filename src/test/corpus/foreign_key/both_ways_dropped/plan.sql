@@ -5,6 +5,10 @@ ALTER TABLE public.house DROP CONSTRAINT house_owner_fkey;
 
 ALTER TABLE public.person DROP CONSTRAINT person_home_fkey;
 
+ALTER TABLE public.house DROP CONSTRAINT house_pkey;
+
+ALTER TABLE public.person DROP CONSTRAINT person_pkey;
+
 -- loses-data: all rows of table public.house are gone
 DROP TABLE public.house;
 

@@ -34,7 +34,8 @@ record EnvironmentDiff(Catalog from, Catalog to, ComparedAspects aspects) {
                     add(
                             before,
                             after,
-                            List.of(new PropertyChange(PropertyChange.COLUMN_ORDER, list(note.from()), list(note.to()))),
+                            List.of(new PropertyChange(
+                                    PropertyChange.COLUMN_ORDER, list(note.from()), list(note.to()))),
                             changes);
                 }
             }

@@ -35,20 +35,43 @@ final class ColumnValueActions {
         if (identityOfParent(before, after)) {
             return List.of();
         }
+        boolean withParent = followsExpressionOfParent(after.reference());
         Optional<ColumnValue> was = before.value();
         Optional<ColumnValue> is = after.value();
         if (!detached && was.isPresent() && is.isPresent()) {
             Optional<Action> inPlace = inPlace(after, was.get(), is.get());
             if (inPlace.isPresent()) {
-                return List.of(inPlace.get());
+                return withParent ? List.of() : List.of(inPlace.get());
             }
         }
         List<Action> actions = new ArrayList<>();
-        was.ifPresent(
-                value -> actions.add(Action.of(Phase.DROPS, Statements.quick(reference, alter(after) + takeOff(value)))
-                        .ending(Unit.expression(reference))));
+        was.filter(value -> !withParent).ifPresent(value -> actions.add(takeOff(after, value)));
         is.ifPresent(value -> actions.add(putOn(after, value)));
         return actions;
+    }
+
+    /** An expression is taken off or changed in a parent and its children at once. */
+    private boolean followsExpressionOfParent(ObjectReference column) {
+        return planning.isHandedDown(column)
+                && planning.originals(column).stream()
+                        .filter(original -> planning.from().objects().containsKey(original)
+                                && planning.to().objects().containsKey(original))
+                        .anyMatch(original -> expressionChanges(
+                                (Column) planning.before(original), (Column) planning.after(original)));
+    }
+
+    private static boolean expressionChanges(Column before, Column after) {
+        return before.value().orElse(null) instanceof Generated && !before.value().equals(after.value());
+    }
+
+    private Action takeOff(Column column, ColumnValue value) {
+        List<Unit> ended = new ArrayList<>(List.of(Unit.expression(column.reference())));
+        if (value instanceof Generated) {
+            planning.inherited(column).forEach(heir -> ended.add(Unit.expression(heir)));
+        }
+        String alter = value instanceof Generated ? alterWithChildren(column) : alter(column);
+        return Action.of(Phase.DROPS, Statements.quick(column.reference(), alter + takeOff(value)))
+                .ending(ended);
     }
 
     /** Since PostgreSQL 17 a partition counts with the identity of its parent. */
@@ -67,8 +90,8 @@ final class ColumnValueActions {
         if (was instanceof Default && is instanceof Default plain) {
             statements.add(Statements.quick(column.reference(), alter(column) + "SET DEFAULT " + plain.expression()));
         } else if (was instanceof Identity first && is instanceof Identity second) {
-            statements.addAll(
-                    SequenceActions.raise(column.reference(), first.sequence(), first.options(), second.options()));
+            statements.addAll(SequenceActions.moveWithin(
+                    column.reference(), first.sequence(), first.options(), second.options()));
             List<String> changes = identityChanges(first, second);
             if (!changes.isEmpty()) {
                 statements.add(Statements.quick(column.reference(), alter(column) + String.join(" ", changes)));
@@ -76,7 +99,7 @@ final class ColumnValueActions {
         } else if (was instanceof Generated && is instanceof Generated generated) {
             statements.add(Statements.slow(
                     column.reference(),
-                    alter(column) + "SET EXPRESSION AS (" + generated.expression() + ")",
+                    alterWithChildren(column) + "SET EXPRESSION AS (" + generated.expression() + ")",
                     new Hazard(
                             HazardKind.REWRITES_TABLE,
                             "computes column " + column.table().display() + "."
@@ -84,9 +107,13 @@ final class ColumnValueActions {
         } else {
             return Optional.empty();
         }
+        List<Unit> changed = new ArrayList<>(List.of(Unit.expression(column.reference())));
+        if (was instanceof Generated) {
+            planning.inherited(column).forEach(heir -> changed.add(Unit.expression(heir)));
+        }
         return Optional.of(Action.of(Phase.COLUMNS, column.reference(), statements)
-                .ending(Unit.expression(column.reference()))
-                .beginning(Unit.expression(column.reference())));
+                .ending(changed)
+                .beginning(changed));
     }
 
     private static List<String> identityChanges(Identity was, Identity is) {
@@ -96,7 +123,8 @@ final class ColumnValueActions {
         }
         SequenceOptions before = was.options();
         SequenceOptions after = is.options();
-        SequenceActions.changes(before, after, true).forEach(change -> changes.add("SET " + change));
+        SequenceActions.changes(before, after, true)
+                .forEach(change -> changes.add(change.equals(SequenceActions.RESTART) ? change : "SET " + change));
         return changes;
     }
 
@@ -153,6 +181,11 @@ final class ColumnValueActions {
 
     private static String alter(Column column) {
         return "ALTER TABLE ONLY " + column.table().readable() + " ALTER COLUMN "
+                + column.name().readable() + " ";
+    }
+
+    private static String alterWithChildren(Column column) {
+        return "ALTER TABLE " + column.table().readable() + " ALTER COLUMN "
                 + column.name().readable() + " ";
     }
 }

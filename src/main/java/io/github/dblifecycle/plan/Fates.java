@@ -30,8 +30,13 @@ import java.util.TreeSet;
  */
 final class Fates {
 
-    private static final Set<ObjectKind> TYPES =
-            Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE, ObjectKind.TABLE, ObjectKind.COLLATION);
+    private static final Set<ObjectKind> TYPES = Set.of(
+            ObjectKind.ENUM,
+            ObjectKind.DOMAIN,
+            ObjectKind.COMPOSITE_TYPE,
+            ObjectKind.RANGE,
+            ObjectKind.TABLE,
+            ObjectKind.COLLATION);
 
     /** What the server makes anew by itself when the type of a column changes. */
     private static final Set<ObjectKind> FOLLOWING_A_TYPE = Set.of(ObjectKind.INDEX, ObjectKind.CONSTRAINT);

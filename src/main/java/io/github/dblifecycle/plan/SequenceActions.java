@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Sequences that are not behind an identity column. */
 final class SequenceActions {
 
+    static final String RESTART = "RESTART";
+
     private final Planning planning;
 
     SequenceActions(Planning planning) {
@@ -32,7 +34,7 @@ final class SequenceActions {
         String name = after.name().readable();
         List<PlannedStatement> statements = new ArrayList<>();
         List<String> changes = changes(before.options(), after.options(), false);
-        statements.addAll(raise(reference, after.name(), before.options(), after.options()));
+        statements.addAll(moveWithin(reference, after.name(), before.options(), after.options()));
         if (!changes.isEmpty()) {
             statements.add(Statements.quick(reference, "ALTER SEQUENCE " + name + " " + String.join(" ", changes)));
         }
@@ -76,17 +78,36 @@ final class SequenceActions {
                 .needing(Unit.of(column), Unit.of(sequence.reference()));
     }
 
-    /** A sequence must stand above a new minimum before it is told of it. */
-    static List<PlannedStatement> raise(
+    /** A sequence must stand within new bounds before it is told of them. */
+    static List<PlannedStatement> moveWithin(
             ObjectReference about, QualifiedName sequence, SequenceOptions before, SequenceOptions after) {
+        if (isApart(before, after)) {
+            return List.of();
+        }
+        boolean up = after.increment() > 0;
+        List<PlannedStatement> statements = new ArrayList<>();
+        if (after.minimum() > before.minimum()) {
+            statements.add(move(about, sequence, after.minimum(), !up, "<"));
+        }
+        if (after.maximum() < before.maximum()) {
+            statements.add(move(about, sequence, after.maximum(), up, ">"));
+        }
+        return statements;
+    }
+
+    /** @param used whether the value counts as given out, so that the next one is another */
+    private static PlannedStatement move(
+            ObjectReference about, QualifiedName sequence, long value, boolean used, String beyond) {
         String name = sequence.readable();
-        long minimum = after.minimum();
-        return minimum <= before.minimum() || minimum > before.maximum()
-                ? List.of()
-                : List.of(Statements.quick(
-                        about,
-                        "SELECT pg_catalog.setval(" + SqlText.literal(name) + ", " + minimum + ", false) FROM " + name
-                                + " WHERE last_value < " + minimum));
+        return Statements.quick(
+                about,
+                "SELECT pg_catalog.setval(" + SqlText.literal(name) + ", " + value + ", " + used + ") FROM " + name
+                        + " WHERE last_value " + beyond + " " + value);
+    }
+
+    /** Whether no value that it may have is one that it had: it then starts again. */
+    private static boolean isApart(SequenceOptions before, SequenceOptions after) {
+        return after.minimum() > before.maximum() || after.maximum() < before.minimum();
     }
 
     /** One clause for each option that differs. */
@@ -105,6 +126,7 @@ final class SequenceActions {
         add(changes, was.start() != after.start(), "START WITH " + after.start());
         add(changes, was.cache() != after.cache(), "CACHE " + after.cache());
         add(changes, was.cycle() != after.cycle(), after.cycle() ? "CYCLE" : "NO CYCLE");
+        add(changes, isApart(before, after), RESTART);
         return changes;
     }
 

@@ -184,6 +184,9 @@ final class TableActions {
                     .needing(joined.stream()
                             .flatMap(parent -> parent(parent).stream())
                             .toList())
+                    .following(joined.stream()
+                            .flatMap(parent -> columnsThatGo(parent).stream())
+                            .toList())
                     .beginning(attached));
         }
     }

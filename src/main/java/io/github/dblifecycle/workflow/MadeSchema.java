@@ -53,7 +53,8 @@ record MadeSchema(
      * @param aspects what it is to have of a live database beyond its schema
      * @throws SourceException where the schema of a live database cannot be loaded again
      */
-    ScratchDatabase copy(ScratchServer server, String purpose, ComparedAspects aspects) throws SQLException, SourceException {
+    ScratchDatabase copy(ScratchServer server, String purpose, ComparedAspects aspects)
+            throws SQLException, SourceException {
         if (original.isPresent()) {
             return server.copyDatabase(original.get(), purpose);
         }

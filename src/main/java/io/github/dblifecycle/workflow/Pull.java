@@ -45,8 +45,7 @@ public final class Pull {
      * @param aspects what is written beyond the schema itself; the order of columns always is
      * @param force whether files that were not written here may be overwritten
      */
-    public record Request(
-            Sources sources, SchemaSource from, Path output, ComparedAspects aspects, boolean force) {
+    public record Request(Sources sources, SchemaSource from, Path output, ComparedAspects aspects, boolean force) {
 
         public Request {
             Objects.requireNonNull(sources, "sources");
@@ -119,7 +118,8 @@ public final class Pull {
         }
         SortedMap<String, String> texts = request.isFile()
                 ? new TreeMap<>(java.util.Map.of(
-                        request.output().getFileName().toString(), SchemaSql.of(canonical, made.major(), request.aspects())))
+                        request.output().getFileName().toString(),
+                        SchemaSql.of(canonical, made.major(), request.aspects())))
                 : SchemaDirectory.of(canonical, made.major(), request.aspects());
         List<Finding> findings = proof(request, texts, canonical, server);
         if (!findings.isEmpty()) {
@@ -134,7 +134,8 @@ public final class Pull {
         if (any && request.aspects().privileges() && !request.isFile()) {
             throw new ConfigurationException(List.of(new ConfigurationProblem(
                     "db.privileges",
-                    request.from().display() + " has default privileges, which change what is created after them, and the"
+                    request.from().display()
+                            + " has default privileges, which change what is created after them, and the"
                             + " files of a directory are loaded in no particular order",
                     "write one file, -Ddb.output=schema.sql; or leave db.privileges out")));
         }

@@ -97,8 +97,7 @@ class ComparedAspectsTest {
         onServer("CREATE ROLE aspects_viewer");
         try (ScratchDatabase from =
                         live(TABLE, "CREATE VIEW v AS SELECT a FROM t", "GRANT SELECT ON v TO aspects_viewer");
-                ScratchDatabase to =
-                        live("CREATE TABLE t (a bigint, b text)", "CREATE VIEW v AS SELECT a FROM t")) {
+                ScratchDatabase to = live("CREATE TABLE t (a bigint, b text)", "CREATE VIEW v AS SELECT a FROM t")) {
             assertThat(statements(from, to, ComparedAspects.NONE))
                     .contains("GRANT SELECT ON TABLE public.v TO aspects_viewer");
         }

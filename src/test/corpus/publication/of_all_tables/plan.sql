@@ -1,0 +1,8 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+DROP PUBLICATION feed;
+
+CREATE PUBLICATION feed
+    FOR ALL TABLES
+    WITH (publish='insert, update, delete, truncate', publish_generated_columns='none', publish_via_partition_root='false');

@@ -1,0 +1,6 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+DROP TEXT SEARCH DICTIONARY public.plain;
+
+DROP TEXT SEARCH CONFIGURATION public.shop;
