@@ -61,7 +61,8 @@ final class ColumnValueActions {
     }
 
     private static boolean expressionChanges(Column before, Column after) {
-        return before.value().orElse(null) instanceof Generated && !before.value().equals(after.value());
+        return before.value().orElse(null) instanceof Generated
+                && !before.value().equals(after.value());
     }
 
     private Action takeOff(Column column, ColumnValue value) {
