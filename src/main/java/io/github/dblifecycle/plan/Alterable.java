@@ -159,11 +159,11 @@ final class Alterable {
         if (before.kind() != after.kind()) {
             return false;
         }
-        if (ConstraintActions.plain(before).equals(ConstraintActions.plain(after))) {
+        if (ConstraintText.plain(before).equals(ConstraintText.plain(after))) {
             return before.validated() == after.validated() || after.validated();
         }
         return before.kind() == ConstraintKind.FOREIGN_KEY
-                && ConstraintActions.withoutDeferral(before).equals(ConstraintActions.withoutDeferral(after))
+                && ConstraintText.withoutDeferral(before).equals(ConstraintText.withoutDeferral(after))
                 && (before.validated() == after.validated() || after.validated());
     }
 

@@ -15,30 +15,12 @@ import java.util.stream.Collectors;
 /** Constraints of tables that stay. */
 final class ConstraintActions {
 
-    private static final String NOT_VALID = " NOT VALID";
     private static final int NOT_VALID_ON_PARTITIONED = 18;
 
     private final Planning planning;
 
     ConstraintActions(Planning planning) {
         this.planning = planning;
-    }
-
-    /** The definition, whether or not it is proved for all rows. */
-    static String plain(Constraint constraint) {
-        String definition = constraint.definition();
-        return definition.endsWith(NOT_VALID)
-                ? definition.substring(0, definition.length() - NOT_VALID.length())
-                : definition;
-    }
-
-    /** The definition without what ALTER CONSTRAINT can change. */
-    static String withoutDeferral(Constraint constraint) {
-        String definition = plain(constraint);
-        String deferral = deferral(constraint);
-        return definition.endsWith(deferral)
-                ? definition.substring(0, definition.length() - deferral.length())
-                : definition;
     }
 
     List<Action> create(Constraint constraint) {
@@ -67,8 +49,8 @@ final class ConstraintActions {
         ObjectReference reference = after.reference();
         List<PlannedStatement> statements = new ArrayList<>();
         String table = "ALTER TABLE " + after.table().readable();
-        if (!deferral(before).equals(deferral(after))) {
-            String deferral = deferral(after);
+        if (!ConstraintText.deferral(before).equals(ConstraintText.deferral(after))) {
+            String deferral = ConstraintText.deferral(after);
             statements.add(Statements.quick(
                     reference,
                     table + " ALTER CONSTRAINT " + after.name().readable()
@@ -109,7 +91,7 @@ final class ConstraintActions {
             boolean first = statements.isEmpty();
             statements.add(
                     first && meetsRows && constraint.validated()
-                            ? Statements.slow(constraint.reference(), sql, hazards(constraint))
+                            ? Statements.slow(constraint.reference(), sql, ConstraintHazards.ofAdding(constraint))
                             : Statements.quick(constraint.reference(), sql));
         }
         return created(phase(constraint), constraint, statements);
@@ -155,7 +137,7 @@ final class ConstraintActions {
         adding.add(Statements.quick(
                 reference,
                 "ALTER TABLE " + constraint.table().readable() + " ADD " + ConstraintWriter.clause(constraint)
-                        + NOT_VALID));
+                        + ConstraintText.NOT_VALID));
         constraint
                 .comment()
                 .ifPresent(text -> adding.add(Remarks.on(
@@ -184,7 +166,7 @@ final class ConstraintActions {
                 constraint.reference(),
                 "ALTER TABLE " + constraint.table().readable() + " VALIDATE CONSTRAINT "
                         + constraint.name().readable(),
-                failsOnData(constraint));
+                ConstraintHazards.failsOnData(constraint));
     }
 
     private List<Action> usingIndex(Constraint constraint) {
@@ -192,7 +174,9 @@ final class ConstraintActions {
         Unit prepared = new Unit(reference, Aspect.PREPARED);
         String name = constraint.name().readable();
         String kind = constraint.kind() == ConstraintKind.PRIMARY_KEY ? "PRIMARY KEY" : "UNIQUE";
-        String keys = withoutDeferral(constraint).substring(kind.length()).strip();
+        String keys = ConstraintText.withoutDeferral(constraint)
+                .substring(kind.length())
+                .strip();
         String distinct = "NULLS NOT DISTINCT ";
         boolean notDistinct = keys.startsWith(distinct);
         String index = "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON "
@@ -203,7 +187,7 @@ final class ConstraintActions {
         adding.add(Statements.quick(
                 reference,
                 "ALTER TABLE " + constraint.table().readable() + " ADD CONSTRAINT " + name + " " + kind
-                        + " USING INDEX " + name + deferral(constraint)));
+                        + " USING INDEX " + name + ConstraintText.deferral(constraint)));
         constraint
                 .comment()
                 .ifPresent(text -> adding.add(Remarks.on(
@@ -215,7 +199,9 @@ final class ConstraintActions {
                 .ifPresent(text -> adding.add(Remarks.on(
                         reference, "INDEX " + constraint.table().schema().readable() + "." + name, Optional.of(text))));
         return List.of(
-                Action.of(Phase.INDEXES, Statements.concurrent(reference, index, failsOnData(constraint)))
+                Action.of(
+                                Phase.INDEXES,
+                                Statements.concurrent(reference, index, ConstraintHazards.failsOnData(constraint)))
                         .beginning(prepared)
                         .needing(columnsReady(constraint).stream()
                                 .filter(unit -> unit.aspect() == Aspect.WHOLE)
@@ -271,48 +257,5 @@ final class ConstraintActions {
 
     private static Phase phase(Constraint constraint) {
         return constraint.kind() == ConstraintKind.FOREIGN_KEY ? Phase.FOREIGN_KEYS : Phase.CONSTRAINTS;
-    }
-
-    private static String deferral(Constraint constraint) {
-        if (!constraint.deferrable()) {
-            return "";
-        }
-        return constraint.initiallyDeferred() ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
-    }
-
-    private static Hazard failsOnData(Constraint constraint) {
-        String table = "table " + constraint.table().display();
-        return new Hazard(
-                HazardKind.MAY_FAIL_ON_DATA,
-                switch (constraint.kind()) {
-                    case PRIMARY_KEY -> "fails if " + table + " holds nulls or duplicates in its new primary key";
-                    case UNIQUE ->
-                        "fails if " + table + " holds duplicates that constraint "
-                                + constraint.name().display() + " forbids";
-                    case FOREIGN_KEY ->
-                        "fails if a row of " + table + " points at nothing, which constraint "
-                                + constraint.name().display() + " forbids";
-                    case CHECK, EXCLUSION ->
-                        "fails if a row of " + table + " breaks constraint "
-                                + constraint.name().display();
-                });
-    }
-
-    private static Hazard[] hazards(Constraint constraint) {
-        String table = "table " + constraint.table().display();
-        HazardKind blocked =
-                switch (constraint.kind()) {
-                    case FOREIGN_KEY -> HazardKind.BLOCKS_WRITES;
-                    case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> HazardKind.SCANS_TABLE;
-                };
-        return new Hazard[] {
-            failsOnData(constraint),
-            new Hazard(
-                    blocked,
-                    "reads all of " + table
-                            + (blocked == HazardKind.BLOCKS_WRITES
-                                    ? " while nobody can write it or the table it points at"
-                                    : " while nobody else can read or write it"))
-        };
     }
 }

@@ -15,7 +15,7 @@ final class ConstraintWriter {
     static String clause(Constraint constraint) {
         String definition = constraint.definition();
         if (!constraint.indexOptions().isEmpty() && constraint.kind() != ConstraintKind.EXCLUSION) {
-            String keys = ConstraintActions.withoutDeferral(constraint);
+            String keys = ConstraintText.withoutDeferral(constraint);
             definition = keys + SqlText.with(constraint.indexOptions()) + definition.substring(keys.length());
         }
         return "CONSTRAINT " + constraint.name().readable() + " " + definition;

@@ -1,6 +1,5 @@
 package io.github.dblifecycle.plan;
 
-import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
@@ -55,15 +54,5 @@ final class Creation {
         return made.kind() == ObjectKind.COLUMN || made.kind() == ObjectKind.DOMAIN
                 ? List.of(Unit.of(made), Unit.expression(made))
                 : List.of(Unit.of(made));
-    }
-
-    /** Statements of what is made, without those that make it: comments, settings. */
-    static List<String> rest(Step step) {
-        return step.statements().subList(1, step.statements().size());
-    }
-
-    static boolean isPartOfTable(CatalogObject object) {
-        return object.reference().kind() == ObjectKind.COLUMN
-                || object.reference().kind() == ObjectKind.CONSTRAINT;
     }
 }

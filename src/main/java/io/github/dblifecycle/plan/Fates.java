@@ -5,14 +5,11 @@ import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.Generated;
-import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.Dependency;
-import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
-import io.github.dblifecycle.catalog.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -76,9 +73,10 @@ final class Fates {
 
     static Fates of(Catalog from, Catalog to, Alterable alterable) {
         Fates fates = new Fates(from, to);
+        OwnFate own = new OwnFate(to, fates.dependents, alterable);
         for (CatalogObject object : from.objects().values()) {
             CatalogObject after = to.objects().get(object.reference());
-            fates.set(object.reference(), after == null ? Fate.GONE : fates.fate(object, after, alterable));
+            fates.set(object.reference(), after == null ? Fate.GONE : own.of(object, after));
         }
         for (ObjectReference reference : to.objects().keySet()) {
             if (!from.objects().containsKey(reference)) {
@@ -87,20 +85,6 @@ final class Fates {
         }
         fates.spread();
         return fates;
-    }
-
-    private Fate fate(CatalogObject before, CatalogObject after, Alterable alterable) {
-        if (before.properties().equals(after.properties())) {
-            return Fate.SAME;
-        }
-        if (before instanceof CompositeType first
-                && after instanceof CompositeType second
-                && CompositeTypeActions.retypesAttribute(first, second)
-                && hasColumns(first.reference())) {
-            return Fate.REBUILT;
-        }
-        boolean options = optionsOfPartitionedIndex(before, after);
-        return alterable.inPlace(before, after) && !options ? Fate.ALTERED : Fate.REBUILT;
     }
 
     Fate of(ObjectReference reference) {
@@ -137,30 +121,6 @@ final class Fates {
                                 && dependent.kind() != ObjectKind.TABLE
                                 && of(dependent) == Fate.REBUILT
                                 && hasRetypedColumns(dependent)));
-    }
-
-    /** The options of an index on a partitioned table are given when it is made, or never. */
-    private boolean optionsOfPartitionedIndex(CatalogObject before, CatalogObject after) {
-        boolean differ = (before instanceof Constraint first
-                        && after instanceof Constraint second
-                        && !first.indexOptions().equals(second.indexOptions()))
-                || (before instanceof Index one
-                        && after instanceof Index other
-                        && !one.options().equals(other.options()));
-        return differ
-                && after.partOf()
-                        .flatMap(to::find)
-                        .filter(Table.class::isInstance)
-                        .map(Table.class::cast)
-                        .flatMap(Table::partitionKey)
-                        .isPresent();
-    }
-
-    /** Columns stand against another type for an attribute of theirs. */
-    private boolean hasColumns(ObjectReference type) {
-        return dependents.getOrDefault(type, List.of()).stream()
-                .map(Dependency::dependent)
-                .anyMatch(dependent -> dependent.kind() == ObjectKind.COLUMN);
     }
 
     private void set(ObjectReference reference, Fate fate) {

@@ -43,13 +43,6 @@ record FiringObject(String kind, QualifiedName relation, Identifier name) {
 
     /** What makes it fire then. */
     String firing(Firing firing) {
-        String change =
-                switch (firing) {
-                    case ENABLED -> "ENABLE ";
-                    case DISABLED -> "DISABLE ";
-                    case REPLICA -> "ENABLE REPLICA ";
-                    case ALWAYS -> "ENABLE ALWAYS ";
-                };
-        return "ALTER TABLE " + relation.readable() + " " + change + kind + " " + name.readable();
+        return "ALTER TABLE " + relation.readable() + " " + change(firing);
     }
 }
