@@ -8,6 +8,7 @@ import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.RangeType;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
@@ -76,12 +77,19 @@ final class NameSpaces {
             slots.add(relation(reference.qualifiedName()));
         }
         if (TYPES.contains(reference.kind())) {
-            slots.add(new Slot("type", reference.qualifiedName().quoted()));
+            slots.add(new Slot("type", reference.qualifiedName().readable()));
         }
         if (ROUTINES.contains(reference.kind())) {
             slots.add(new Slot(
                     "routine",
                     reference.qualifiedName().quoted() + reference.arguments().orElse("")));
+        }
+        if (object instanceof RangeType range) {
+            slots.add(new Slot("type", range.multirange()));
+            String constructor = range.name().quoted();
+            String bounds = range.subtype() + ", " + range.subtype();
+            slots.add(new Slot("routine", constructor + bounds));
+            slots.add(new Slot("routine", constructor + bounds + ", text"));
         }
         if (object instanceof Constraint constraint) {
             slots.add(new Slot(

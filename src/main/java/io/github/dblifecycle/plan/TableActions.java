@@ -156,7 +156,11 @@ final class TableActions {
             statements.add(Statements.quick(
                     reference, alter + (after.rowSecurity().forced() ? "" : "NO ") + "FORCE ROW LEVEL SECURITY"));
         }
-        return statements.isEmpty() ? Optional.empty() : Optional.of(Action.of(Phase.TABLES, reference, statements));
+        Action action = Action.of(Phase.TABLES, reference, statements);
+        if (!before.accessMethod().equals(after.accessMethod())) {
+            action = action.ending(Unit.of(reference)).beginning(Unit.of(reference));
+        }
+        return statements.isEmpty() ? Optional.empty() : Optional.of(action);
     }
 
     private void attachment(Table before, Table after, List<Action> actions) {

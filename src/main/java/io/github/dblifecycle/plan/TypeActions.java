@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.EnumType;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.RangeType;
 import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.Identifier;
@@ -61,12 +62,14 @@ final class TypeActions {
                 };
         Identifier old = old(reference.name());
         String oldName = reference.qualifiedName().schema().readable() + "." + old.readable();
-        Action vacate = Action.of(
-                        Phase.NAMES,
-                        Statements.quick(
-                                reference,
-                                "ALTER " + word + " "
-                                        + reference.qualifiedName().readable() + " RENAME TO " + old.readable()))
+        List<PlannedStatement> renames = new ArrayList<>();
+        if (before instanceof RangeType range) {
+            renames.addAll(constructors(range, old));
+        }
+        renames.add(Statements.quick(
+                reference,
+                "ALTER " + word + " " + reference.qualifiedName().readable() + " RENAME TO " + old.readable()));
+        Action vacate = Action.of(Phase.NAMES, reference, renames)
                 .ending(new Unit(reference, Aspect.NAME))
                 .following(planning.from().dependencies().stream()
                         .filter(dependency -> dependency.on().equals(reference))
@@ -80,6 +83,23 @@ final class TypeActions {
                 .following(new Unit(reference, Aspect.NAME))
                 .with(Trait.BLOCKED_BY_DEPENDENTS);
         return List.of(vacate, create, dropOld);
+    }
+
+    /** A range type does not take the names of its multirange and of the functions that make values along. */
+    private static List<PlannedStatement> constructors(RangeType range, Identifier old) {
+        ObjectReference about = range.reference();
+        String name = range.name().readable();
+        String bounds = range.subtype() + ", " + range.subtype();
+        String rename = " RENAME TO " + old.readable();
+        String multirange =
+                " RENAME TO " + old(new Identifier(old.value() + "_multirange")).readable();
+        return List.of(
+                Statements.quick(about, "ALTER FUNCTION " + name + "(" + bounds + ")" + rename),
+                Statements.quick(about, "ALTER FUNCTION " + name + "(" + bounds + ", text)" + rename),
+                Statements.quick(about, "ALTER FUNCTION " + range.multirange() + "()" + multirange),
+                Statements.quick(about, "ALTER FUNCTION " + range.multirange() + "(" + name + ")" + multirange),
+                Statements.quick(about, "ALTER FUNCTION " + range.multirange() + "(" + name + "[])" + multirange),
+                Statements.quick(about, "ALTER TYPE " + range.multirange() + multirange));
     }
 
     private static Identifier old(Identifier name) {

@@ -22,7 +22,7 @@ left join pg_description ide on ide.classoid = 'pg_class'::regclass and ide.objo
 left join pg_description de on de.classoid = 'pg_constraint'::regclass and de.objoid = con.oid and de.objsubid = 0
 where con.contype in ('p', 'u', 'f', 'c', 'x')
   and con.conparentid = 0
-  and (con.conislocal or con.coninhcount = 0)
+  and con.coninhcount = 0
   and c.relkind in ('r', 'p', 'f')
   and c.relnamespace = any (scope.schemas)
   and c.oid <> all (scope.excluded)
