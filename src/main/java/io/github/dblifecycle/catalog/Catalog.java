@@ -4,13 +4,15 @@ import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The schema of one database, or of some of its schemas, sorted and immutable.
@@ -21,24 +23,24 @@ import java.util.TreeSet;
  */
 public final class Catalog {
 
-    private final SortedMap<ObjectReference, CatalogObject> objects;
+    private final Map<ObjectReference, CatalogObject> objects;
     private final List<NotCompared> notCompared;
-    private final SortedSet<Dependency> dependencies;
-    private final SortedMap<ObjectReference, Access> access;
+    private final Set<Dependency> dependencies;
+    private final Map<ObjectReference, Access> access;
     private final SortedMap<ObjectReference, DefaultPrivileges> defaultPrivileges;
     private final SortedMap<ObjectReference, ObjectReference> attachments;
 
     private Catalog(
-            SortedMap<ObjectReference, CatalogObject> objects,
+            Map<ObjectReference, CatalogObject> objects,
             List<NotCompared> notCompared,
-            SortedSet<Dependency> dependencies,
-            SortedMap<ObjectReference, Access> access,
+            Set<Dependency> dependencies,
+            Map<ObjectReference, Access> access,
             SortedMap<ObjectReference, DefaultPrivileges> defaultPrivileges,
             SortedMap<ObjectReference, ObjectReference> attachments) {
-        this.objects = Collections.unmodifiableSortedMap(objects);
+        this.objects = Collections.unmodifiableMap(objects);
         this.notCompared = notCompared;
-        this.dependencies = Collections.unmodifiableSortedSet(dependencies);
-        this.access = Collections.unmodifiableSortedMap(access);
+        this.dependencies = Collections.unmodifiableSet(dependencies);
+        this.access = Collections.unmodifiableMap(access);
         this.defaultPrivileges = Collections.unmodifiableSortedMap(defaultPrivileges);
         this.attachments = Collections.unmodifiableSortedMap(attachments);
     }
@@ -60,7 +62,7 @@ public final class Catalog {
             Collection<? extends CatalogObject> objects,
             Collection<NotCompared> notCompared,
             Collection<Dependency> dependencies) {
-        SortedMap<ObjectReference, CatalogObject> sorted = new TreeMap<>();
+        Map<ObjectReference, CatalogObject> unsorted = new HashMap<>();
         for (CatalogObject object : objects) {
             if (object instanceof Column || object instanceof Constraint) {
                 throw new IllegalArgumentException(object.reference() + " comes with its table");
@@ -68,21 +70,22 @@ public final class Catalog {
             if (object instanceof DefaultPrivileges) {
                 throw new IllegalArgumentException(object.reference() + " belong to the environment");
             }
-            put(object, sorted);
+            put(object, unsorted);
             if (object instanceof Table table) {
-                table.columns().forEach(column -> put(column, sorted));
-                table.constraints().forEach(constraint -> put(constraint, sorted));
+                table.columns().forEach(column -> put(column, unsorted));
+                table.constraints().forEach(constraint -> put(constraint, unsorted));
             }
         }
-        for (CatalogObject object : sorted.values()) {
+        Map<ObjectReference, CatalogObject> sorted = sorted(unsorted);
+        sorted.forEach((reference, object) -> {
             boolean elsewhere = object instanceof Table || object instanceof Sequence;
             if (!elsewhere
                     && object.partOf().isPresent()
                     && !sorted.containsKey(object.partOf().get())) {
-                throw new IllegalArgumentException(object.reference() + " stands on what is not there: "
+                throw new IllegalArgumentException(reference + " stands on what is not there: "
                         + object.partOf().get());
             }
-        }
+        });
         for (Dependency dependency : dependencies) {
             if (!sorted.containsKey(dependency.dependent()) || !sorted.containsKey(dependency.on())) {
                 throw new IllegalArgumentException(
@@ -92,8 +95,8 @@ public final class Catalog {
         return new Catalog(
                 sorted,
                 notCompared.stream().sorted().distinct().toList(),
-                new TreeSet<>(dependencies),
-                new TreeMap<>(),
+                new LinkedHashSet<>(dependencies.stream().sorted().toList()),
+                Map.of(),
                 new TreeMap<>(),
                 new TreeMap<>());
     }
@@ -104,17 +107,26 @@ public final class Catalog {
      * @param access of objects of this catalog; what is said about others is left out
      */
     public Catalog in(Map<ObjectReference, Access> access, Collection<DefaultPrivileges> defaultPrivileges) {
-        SortedMap<ObjectReference, Access> known = new TreeMap<>(access);
+        Map<ObjectReference, Access> known = new HashMap<>(access);
         known.keySet().retainAll(objects.keySet());
         SortedMap<ObjectReference, DefaultPrivileges> byReference = new TreeMap<>();
         defaultPrivileges.forEach(one -> byReference.put(one.reference(), one));
         return new Catalog(objects, notCompared, dependencies, known, byReference, attachments);
     }
 
-    private static void put(CatalogObject object, SortedMap<ObjectReference, CatalogObject> sorted) {
-        if (sorted.putIfAbsent(object.reference(), object) != null) {
+    private static void put(CatalogObject object, Map<ObjectReference, CatalogObject> objects) {
+        if (objects.putIfAbsent(object.reference(), object) != null) {
             throw new IllegalArgumentException("twice in one catalog: " + object.reference());
         }
+    }
+
+    /** Sorted once; looked up by hash from then on. */
+    private static Map<ObjectReference, CatalogObject> sorted(Map<ObjectReference, CatalogObject> objects) {
+        Map<ObjectReference, CatalogObject> sorted = new LinkedHashMap<>();
+        objects.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 
     /** A database with nothing in it, not even the schema {@code public}. */
@@ -122,8 +134,8 @@ public final class Catalog {
         return of(List.of(), List.of());
     }
 
-    /** Everything with a name of its own, columns and constraints too. */
-    public SortedMap<ObjectReference, CatalogObject> objects() {
+    /** Everything with a name of its own, columns and constraints too, in the order of the references. */
+    public Map<ObjectReference, CatalogObject> objects() {
         return objects;
     }
 
@@ -160,7 +172,7 @@ public final class Catalog {
      * What cannot be there without what, sorted. That a column or index needs its table is said by
      * {@link CatalogObject#partOf()} and not always here.
      */
-    public SortedSet<Dependency> dependencies() {
+    public Set<Dependency> dependencies() {
         return dependencies;
     }
 

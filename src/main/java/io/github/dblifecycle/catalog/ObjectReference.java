@@ -3,7 +3,6 @@ package io.github.dblifecycle.catalog;
 import io.github.dblifecycle.catalog.ObjectKind.Shape;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,13 +26,6 @@ public record ObjectReference(
         Optional<Identifier> part,
         Optional<String> arguments)
         implements Comparable<ObjectReference> {
-
-    private static final Comparator<ObjectReference> ORDER = Comparator.comparing(ObjectReference::kind)
-            .thenComparing(
-                    reference -> reference.schema().map(Identifier::value).orElse(""))
-            .thenComparing(ObjectReference::name)
-            .thenComparing(reference -> reference.part().map(Identifier::value).orElse(""))
-            .thenComparing(reference -> reference.arguments().orElse(""));
 
     public ObjectReference {
         Objects.requireNonNull(name, "name");
@@ -146,9 +138,27 @@ public record ObjectReference(
                 : part.get().display() + " on " + qualified;
     }
 
+    /** By kind, schema, name, part and arguments. Written out, because catalogs are sorted and searched by it. */
     @Override
     public int compareTo(ObjectReference other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        if (order == 0) {
+            order = compare(schema, other.schema);
+        }
+        if (order == 0) {
+            order = name.compareTo(other.name);
+        }
+        if (order == 0) {
+            order = compare(part, other.part);
+        }
+        return order == 0 ? arguments.orElse("").compareTo(other.arguments.orElse("")) : order;
+    }
+
+    private static int compare(Optional<Identifier> one, Optional<Identifier> other) {
+        if (one.isPresent() && other.isPresent()) {
+            return one.get().compareTo(other.get());
+        }
+        return Boolean.compare(one.isPresent(), other.isPresent());
     }
 
     @Override

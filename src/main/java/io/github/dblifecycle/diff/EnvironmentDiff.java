@@ -17,14 +17,14 @@ record EnvironmentDiff(Catalog from, Catalog to, ComparedAspects aspects) {
 
     /** Adds to the changes that the schema itself gives. */
     void addTo(SortedMap<ObjectReference, Change> changes) {
-        for (CatalogObject before : from.objects().values()) {
-            CatalogObject after = to.objects().get(before.reference());
-            if (after != null) {
-                List<PropertyChange> more = SchemaDiff.properties(
-                        properties(from.access(before.reference())), properties(to.access(before.reference())));
-                add(before, after, more, changes);
+        from.objects().forEach((reference, before) -> {
+            CatalogObject after = to.objects().get(reference);
+            Access access = from.access(reference);
+            Access accessAfter = to.access(reference);
+            if (after != null && !access.equals(accessAfter)) {
+                add(before, after, SchemaDiff.properties(properties(access), properties(accessAfter)), changes);
             }
-        }
+        });
         if (aspects.columnOrder()) {
             for (ColumnOrderNote note : SchemaDiff.columnOrderNotes(from, to)) {
                 ObjectReference table = ObjectReference.table(note.table());

@@ -68,22 +68,26 @@ public final class SchemaDiff {
     }
 
     private static SortedSet<ObjectReference> missing(Catalog from, Catalog in) {
-        SortedSet<ObjectReference> references = new TreeSet<>(from.objects().keySet());
-        references.removeAll(in.objects().keySet());
+        SortedSet<ObjectReference> references = new TreeSet<>();
+        for (ObjectReference reference : from.objects().keySet()) {
+            if (!in.objects().containsKey(reference)) {
+                references.add(reference);
+            }
+        }
         return references;
     }
 
     private static List<Change.Altered> alterations(Catalog from, Catalog to) {
         SortedMap<ObjectReference, List<PropertyChange>> differences = new TreeMap<>();
-        for (CatalogObject before : from.objects().values()) {
-            CatalogObject after = to.objects().get(before.reference());
-            if (after != null) {
+        from.objects().forEach((reference, before) -> {
+            CatalogObject after = to.objects().get(reference);
+            if (after != null && !after.equals(before)) {
                 List<PropertyChange> properties = properties(before.properties(), after.properties());
                 if (!properties.isEmpty()) {
-                    differences.put(before.reference(), properties);
+                    differences.put(reference, properties);
                 }
             }
-        }
+        });
         List<Change.Altered> altered = new ArrayList<>();
         differences.forEach((reference, properties) -> {
             CatalogObject before = from.objects().get(reference);

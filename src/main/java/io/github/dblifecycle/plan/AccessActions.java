@@ -25,48 +25,59 @@ final class AccessActions {
 
     List<Action> all() {
         List<Action> actions = new ArrayList<>();
-        for (CatalogObject after : planning.to().objects().values()) {
-            ObjectReference reference = after.reference();
+        planning.to().objects().forEach((reference, after) -> {
             Fate fate = planning.fate(reference);
             Access wanted = planning.to().access(reference);
             Access had = fate == Fate.NEW ? Access.USUAL : planning.from().access(reference);
             Access is = fate.isCreated() ? Access.USUAL : had;
-            List<String> statements = new ArrayList<>();
+            List<PlannedStatement> statements = new ArrayList<>();
             placement(after, had, is, wanted, statements);
             rights(reference, had, is, wanted, statements);
             if (!statements.isEmpty()) {
-                actions.add(Action.of(Phase.ENVIRONMENT, reference, Statements.quick(reference, statements))
-                        .needing(Unit.of(reference)));
+                actions.add(Action.of(Phase.ENVIRONMENT, reference, statements).needing(Unit.of(reference)));
             }
-        }
+        });
         if (aspects.privileges()) {
             actions.addAll(defaults());
         }
         return actions;
     }
 
-    private void placement(CatalogObject object, Access had, Access is, Access wanted, List<String> statements) {
+    private void placement(
+            CatalogObject object, Access had, Access is, Access wanted, List<PlannedStatement> statements) {
         Optional<Identifier> goal = aspects.tablespaces() ? wanted.tablespace() : had.tablespace();
         if (!is.tablespace().equals(goal)) {
-            statements.add("ALTER " + EnvironmentWriter.placed(object) + " SET TABLESPACE "
-                    + goal.map(Identifier::readable).orElse("pg_default"));
+            String sql = "ALTER " + EnvironmentWriter.placed(object) + " SET TABLESPACE "
+                    + goal.map(Identifier::readable).orElse("pg_default");
+            statements.add(
+                    planning.fates().stays(object.reference())
+                            ? Statements.slow(
+                                    object.reference(),
+                                    sql,
+                                    new Hazard(
+                                            HazardKind.BLOCKS_READS,
+                                            object.reference().display()
+                                                    + " is copied, and nobody can use it meanwhile"))
+                            : Statements.quick(object.reference(), sql));
         }
         if (aspects.owners()
                 && EnvironmentWriter.isOwnedByItself(object)
                 && !had.owner().equals(wanted.owner())) {
             wanted.owner()
-                    .ifPresent(owner -> statements.add(
-                            "ALTER " + EnvironmentWriter.altered(object) + " OWNER TO " + owner.readable()));
+                    .ifPresent(owner -> statements.add(Statements.quick(
+                            object.reference(),
+                            "ALTER " + EnvironmentWriter.altered(object) + " OWNER TO " + owner.readable())));
         }
     }
 
-    private void rights(ObjectReference object, Access had, Access is, Access wanted, List<String> statements) {
+    private void rights(
+            ObjectReference object, Access had, Access is, Access wanted, List<PlannedStatement> statements) {
         Access goal = aspects.privileges() ? wanted : had;
         if (is.privileges().equals(goal.privileges())) {
             return;
         }
-        statements.addAll(GrantWriter.reversal(object, is));
-        statements.addAll(GrantWriter.statements(object, goal));
+        statements.addAll(Statements.quick(object, GrantWriter.reversal(object, is)));
+        statements.addAll(Statements.quick(object, GrantWriter.statements(object, goal)));
     }
 
     private List<Action> defaults() {

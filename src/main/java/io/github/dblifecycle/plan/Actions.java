@@ -52,20 +52,20 @@ final class Actions {
 
     static List<Action> of(Planning planning, Set<ObjectReference> detached) {
         Actions all = new Actions(planning, detached);
-        for (CatalogObject before : planning.from().objects().values()) {
-            switch (planning.fate(before.reference())) {
+        planning.from().objects().forEach((reference, before) -> {
+            switch (planning.fate(reference)) {
                 case GONE -> all.drop(before, true);
-                case REBUILT -> all.rebuild(before, planning.after(before.reference()));
-                case ALTERED -> all.alter(before, planning.after(before.reference()));
-                case SAME -> all.touch(before, planning.after(before.reference()));
-                case NEW -> throw new IllegalStateException("there before: " + before.reference());
+                case REBUILT -> all.rebuild(before, planning.after(reference));
+                case ALTERED -> all.alter(before, planning.after(reference));
+                case SAME -> all.touch(before, planning.after(reference));
+                case NEW -> throw new IllegalStateException("there before: " + reference);
             }
-        }
-        for (CatalogObject after : planning.to().objects().values()) {
-            if (planning.fate(after.reference()) == Fate.NEW) {
+        });
+        planning.to().objects().forEach((reference, after) -> {
+            if (planning.fate(reference) == Fate.NEW) {
                 all.create(after);
             }
-        }
+        });
         all.actions.addAll(new AccessActions(planning).all());
         return all.actions.stream().filter(Actions::does).toList();
     }
@@ -154,7 +154,7 @@ final class Actions {
             actions.addAll(
                     detached.contains(view.reference())
                             ? ViewActions.createInTwoSteps(view)
-                            : List.of(ViewActions.create(view)));
+                            : List.of(ViewActions.create(view, planning.fate(view.reference()) == Fate.REBUILT)));
         } else if (object instanceof Schema schema) {
             actions.add(SchemaActions.create(schema));
         } else if (object instanceof Extension extension) {

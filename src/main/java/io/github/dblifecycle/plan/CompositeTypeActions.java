@@ -45,9 +45,8 @@ final class CompositeTypeActions {
         Map<Identifier, Attribute> were = byName(before);
         Map<Identifier, Attribute> are = byName(after);
         List<PlannedStatement> statements = new ArrayList<>();
-        boolean used = planning.from().dependencies().stream()
-                .anyMatch(dependency -> dependency.on().equals(reference)
-                        && dependency.dependent().kind() == ObjectKind.COLUMN);
+        boolean used = planning.fates().dependentsBefore(reference).stream()
+                .anyMatch(dependent -> dependent.kind() == ObjectKind.COLUMN);
         for (Attribute attribute : before.attributes()) {
             if (!are.containsKey(attribute.name())) {
                 String sql = alter + "DROP ATTRIBUTE " + attribute.name().readable() + " CASCADE";

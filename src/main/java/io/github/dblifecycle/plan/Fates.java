@@ -11,6 +11,7 @@ import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,14 +53,19 @@ final class Fates {
             ObjectKind.COMPOSITE_TYPE,
             ObjectKind.SEQUENCE);
 
+    /** What is never rebuilt for the sake of an order. */
+    private static final Set<ObjectKind> HOLDS_ROWS = Set.of(ObjectKind.TABLE, ObjectKind.COLUMN, ObjectKind.SEQUENCE);
+
     private final Catalog from;
     private final Catalog to;
     private final Map<ObjectReference, Fate> fates = new HashMap<>();
     private final SortedSet<ObjectReference> detached = new TreeSet<>();
     private final SortedSet<ObjectReference> retyped = new TreeSet<>();
     private final Map<ObjectReference, List<Dependency>> dependents;
+    private final Map<ObjectReference, Set<ObjectReference>> needsBefore;
     private final Map<ObjectReference, Set<ObjectReference>> needsAfter;
     private final Map<ObjectReference, List<ObjectReference>> parts;
+    private final Map<ObjectReference, List<ObjectReference>> shares = new HashMap<>();
     private final Deque<ObjectReference> open = new ArrayDeque<>();
     private final Set<ObjectReference> seen = new HashSet<>();
 
@@ -67,17 +73,20 @@ final class Fates {
         this.from = from;
         this.to = to;
         this.dependents = Grouping.dependents(from);
+        this.needsBefore = Grouping.needs(from);
         this.needsAfter = Grouping.needs(to);
         this.parts = Grouping.parts(from);
+        from.attachments().forEach((share, whole) -> shares.computeIfAbsent(whole, none -> new ArrayList<>())
+                .add(share));
     }
 
     static Fates of(Catalog from, Catalog to, Alterable alterable) {
         Fates fates = new Fates(from, to);
         OwnFate own = new OwnFate(to, fates.dependents, alterable);
-        for (CatalogObject object : from.objects().values()) {
-            CatalogObject after = to.objects().get(object.reference());
-            fates.set(object.reference(), after == null ? Fate.GONE : own.of(object, after));
-        }
+        from.objects().forEach((reference, object) -> {
+            CatalogObject after = to.objects().get(reference);
+            fates.set(reference, after == null ? Fate.GONE : own.of(object, after));
+        });
         for (ObjectReference reference : to.objects().keySet()) {
             if (!from.objects().containsKey(reference)) {
                 fates.set(reference, Fate.NEW);
@@ -93,6 +102,23 @@ final class Fates {
             throw new IllegalArgumentException("in neither catalog: " + reference);
         }
         return fate;
+    }
+
+    /** What it needed. */
+    Set<ObjectReference> needsBefore(ObjectReference reference) {
+        return needsBefore.getOrDefault(reference, Set.of());
+    }
+
+    /** What it needs in the end. */
+    Set<ObjectReference> needsAfter(ObjectReference reference) {
+        return needsAfter.getOrDefault(reference, Set.of());
+    }
+
+    /** What stood on it, sorted. */
+    List<ObjectReference> dependentsBefore(ObjectReference reference) {
+        return dependents.getOrDefault(reference, List.of()).stream()
+                .map(Dependency::dependent)
+                .toList();
     }
 
     /** Whether the table or view was there before and stays. */
@@ -161,11 +187,9 @@ final class Fates {
                 rebuild(dependent);
             }
         }
-        from.attachments().forEach((share, whole) -> {
-            if (whole.equals(dropped) && of(share).stays()) {
-                rebuild(share);
-            }
-        });
+        shares.getOrDefault(dropped, List.of()).stream()
+                .filter(share -> of(share).stays())
+                .forEach(this::rebuild);
         for (ObjectReference part : parts.getOrDefault(dropped, List.of())) {
             boolean goesAlong = of(dropped) == Fate.REBUILT && part.kind() != ObjectKind.SEQUENCE;
             if (goesAlong && of(part).stays()) {
@@ -207,11 +231,7 @@ final class Fates {
                 .filter(one -> one.kind() == ConstraintKind.FOREIGN_KEY)
                 .isPresent();
         return foreignKey
-                && from.dependencies().stream()
-                                .filter(dependency -> dependency.dependent().equals(constraint))
-                                .filter(dependency -> changesType(dependency.on()))
-                                .count()
-                        > 1;
+                && needsBefore(constraint).stream().filter(this::changesType).count() > 1;
     }
 
     /** Whether it is a column whose values are turned into others. */
@@ -278,11 +298,21 @@ final class Fates {
     private boolean releases(ObjectReference dependent, ObjectReference dropped) {
         return of(dependent) == Fate.ALTERED
                 && REPLACEABLE.contains(dependent.kind())
-                && !needsAfter(dependent, dropped);
+                && !needsAfter(dependent, dropped)
+                && (HOLDS_ROWS.contains(dependent.kind()) || !needsNamesake(dependent, dropped));
+    }
+
+    /** Whether it needs another kind of object that can only be made once this one has left its name. */
+    private boolean needsNamesake(ObjectReference dependent, ObjectReference dropped) {
+        return needsAfter(dependent).stream()
+                .anyMatch(needed -> needed.kind() != dropped.kind()
+                        && needed.schema().equals(dropped.schema())
+                        && needed.name().equals(dropped.name())
+                        && of(needed).isCreated());
     }
 
     private boolean needsAfter(ObjectReference dependent, ObjectReference on) {
-        return needsAfter.getOrDefault(dependent, Set.of()).contains(on);
+        return needsAfter(dependent).contains(on);
     }
 
     private void rebuild(ObjectReference reference) {

@@ -177,8 +177,7 @@ final class IndexActions {
 
     /** Whether a foreign key or a replica identity relies on this very index, so that no moment may be without it. */
     private boolean isDemanded(Index index) {
-        return planning.from().dependencies().stream()
-                .anyMatch(dependency -> dependency.on().equals(index.reference()));
+        return !planning.fates().dependentsBefore(index.reference()).isEmpty();
     }
 
     private boolean changesSoon(ObjectReference needed) {

@@ -16,7 +16,7 @@ import java.util.Map;
 record OwnFate(Catalog to, Map<ObjectReference, List<Dependency>> dependents, Alterable alterable) {
 
     Fate of(CatalogObject before, CatalogObject after) {
-        if (before.properties().equals(after.properties())) {
+        if (before.equals(after) || before.properties().equals(after.properties())) {
             return Fate.SAME;
         }
         if (before instanceof CompositeType first

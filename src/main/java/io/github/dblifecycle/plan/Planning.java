@@ -25,8 +25,6 @@ final class Planning {
     private final PlanSettings settings;
     private final Fates fates;
     private final Map<QualifiedName, List<Table>> childrenBefore;
-    private final Map<ObjectReference, Set<ObjectReference>> needsBefore;
-    private final Map<ObjectReference, Set<ObjectReference>> needsAfter;
     private final Set<QualifiedName> parentsWithNewIndex;
 
     Planning(Catalog from, Catalog to, PlanSettings settings) {
@@ -35,8 +33,6 @@ final class Planning {
         this.settings = settings;
         this.fates = Fates.of(from, to, new Alterable(settings.major()));
         this.childrenBefore = Grouping.children(from);
-        this.needsBefore = Grouping.needs(from);
-        this.needsAfter = Grouping.needs(to);
         this.parentsWithNewIndex = parentsWithNewIndex();
     }
 
@@ -74,11 +70,11 @@ final class Planning {
     }
 
     Set<ObjectReference> needsBefore(ObjectReference reference) {
-        return needsBefore.getOrDefault(reference, Set.of());
+        return fates.needsBefore(reference);
     }
 
     Set<ObjectReference> needsAfter(ObjectReference reference) {
-        return needsAfter.getOrDefault(reference, Set.of());
+        return fates.needsAfter(reference);
     }
 
     CatalogObject before(ObjectReference reference) {
@@ -203,16 +199,16 @@ final class Planning {
 
     private Set<QualifiedName> parentsWithNewIndex() {
         Set<QualifiedName> parents = new HashSet<>();
-        for (CatalogObject object : to.objects().values()) {
+        to.objects().forEach((reference, object) -> {
             boolean index = object instanceof Index
                     || (object instanceof Constraint constraint
                             && constraint.kind() != Constraint.ConstraintKind.CHECK);
-            if (index && fate(object.reference()).isCreated()) {
+            if (index && fate(reference).isCreated()) {
                 object.partOf()
                         .filter(on -> on.kind() == ObjectKind.TABLE)
                         .ifPresent(on -> parents.add(on.qualifiedName()));
             }
-        }
+        });
         return parents;
     }
 

@@ -1,7 +1,6 @@
 package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.CatalogObject;
-import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.EnumType;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
@@ -71,9 +70,7 @@ final class TypeActions {
                 "ALTER " + word + " " + reference.qualifiedName().readable() + " RENAME TO " + old.readable()));
         Action vacate = Action.of(Phase.NAMES, reference, renames)
                 .ending(new Unit(reference, Aspect.NAME))
-                .following(planning.from().dependencies().stream()
-                        .filter(dependency -> dependency.on().equals(reference))
-                        .map(Dependency::dependent)
+                .following(planning.fates().dependentsBefore(reference).stream()
                         .filter(dependent -> dependent.kind() != ObjectKind.COLUMN && !TYPES.contains(dependent.kind()))
                         .map(Unit::of)
                         .toList());

@@ -19,13 +19,26 @@ final class ViewActions {
 
     private ViewActions() {}
 
-    static Action create(View view) {
+    /** @param rebuilt whether there was one by this name that goes in the same transaction */
+    static Action create(View view, boolean rebuilt) {
         Action action = Creation.of(ViewWriter.step(view, "CREATE ", ""));
         if (!view.materialized()) {
             return action;
         }
         List<PlannedStatement> statements = new ArrayList<>(action.statements());
-        statements.set(0, Statements.slow(view.reference(), statements.get(0).sql()));
+        PlannedStatement filling =
+                Statements.slow(view.reference(), statements.get(0).sql());
+        statements.set(
+                0,
+                rebuilt
+                        ? Statements.with(
+                                filling,
+                                new Hazard(
+                                        HazardKind.BLOCKS_READS,
+                                        "nobody can read " + view.reference().display()
+                                                + " from when it was dropped until its query has run and the"
+                                                + " migration is committed"))
+                        : filling);
         return Action.of(Phase.INDEXES, view.reference(), statements)
                 .beginning(action.begins())
                 .needing(action.needs());
@@ -33,7 +46,7 @@ final class ViewActions {
 
     /** In two steps: its columns, of which others may be made, then what it selects. */
     static List<Action> createInTwoSteps(View view) {
-        Action whole = create(view);
+        Action whole = create(view, false);
         return List.of(
                 Action.of(
                                 Phase.VIEWS,

@@ -57,24 +57,26 @@ final class CorpusDump {
 
     /** The schema, without owners, privileges and tablespaces. */
     String schema(ScratchDatabase database) {
+        return text(database, "--no-owner", "--no-privileges", "--no-tablespaces")
+                .lines()
+                .filter(line -> !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** As a person has it who dumps a database, with psql's commands in it. */
+    String text(ScratchDatabase database, String... options) {
         var url = database.database().url();
+        List<String> command = new ArrayList<>(List.of(
+                "pg_dump",
+                "--schema-only",
+                "--host=" + url.hosts().get(0).host(),
+                "--port=" + url.hosts().get(0).port(),
+                "--username=" + database.database().user().orElse("postgres"),
+                "--no-password"));
+        command.addAll(List.of(options));
+        command.add(url.database());
         try {
-            String text = run(
-                    List.of(
-                            "pg_dump",
-                            "--schema-only",
-                            "--no-owner",
-                            "--no-privileges",
-                            "--no-tablespaces",
-                            "--host=" + url.hosts().get(0).host(),
-                            "--port=" + url.hosts().get(0).port(),
-                            "--username=" + database.database().user().orElse("postgres"),
-                            "--no-password",
-                            url.database()),
-                    database.database().password().map(secret -> secret.reveal()));
-            return text.lines()
-                    .filter(line -> !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
-                    .collect(Collectors.joining("\n"));
+            return run(command, database.database().password().map(secret -> secret.reveal()));
         } catch (IOException e) {
             throw new IllegalStateException("pg_dump failed", e);
         }

@@ -17,8 +17,8 @@ final class GeneratedCode {
                 new GeneratedKind("trigger function", 3, GeneratedCode::triggerFunction),
                 new GeneratedKind("procedure", 2, GeneratedCode::procedure),
                 new GeneratedKind("aggregate", 2, GeneratedCode::aggregate),
-                new GeneratedKind("trigger", 6, GeneratedCode::trigger),
-                new GeneratedKind("rule", 3, GeneratedCode::rule),
+                new GeneratedKind("trigger", 12, GeneratedCode::trigger),
+                new GeneratedKind("rule", 6, GeneratedCode::rule),
                 new GeneratedKind("policy", 4, GeneratedCode::policy));
     }
 

@@ -1,27 +1,28 @@
 package io.github.dblifecycle.workflow;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All kinds of objects that schemas are generated from. */
 final class GeneratedKinds {
 
-    private static final List<GeneratedKind> ALL = Stream.of(
-                    GeneratedTypes.kinds(),
-                    GeneratedTables.kinds(),
-                    GeneratedConstraints.kinds(),
-                    GeneratedRelations.kinds(),
-                    GeneratedCode.kinds(),
-                    GeneratedLocale.kinds(),
-                    GeneratedOperators.kinds(),
-                    GeneratedTextSearch.kinds(),
-                    GeneratedForeignData.kinds(),
-                    GeneratedDatabase.kinds())
-            .flatMap(List::stream)
-            .toList();
+    /** What goes together: a schema has more of one of these than of others. */
+    private static final List<List<GeneratedKind>> THEMES = List.of(
+            GeneratedTypes.kinds(),
+            GeneratedTables.kinds(),
+            GeneratedConstraints.kinds(),
+            GeneratedRelations.kinds(),
+            GeneratedCode.kinds(),
+            GeneratedLocale.kinds(),
+            GeneratedOperators.kinds(),
+            GeneratedTextSearch.kinds(),
+            GeneratedForeignData.kinds(),
+            GeneratedDatabase.kinds());
 
-    private static final int WEIGHT =
-            ALL.stream().mapToInt(GeneratedKind::weight).sum();
+    private static final List<GeneratedKind> ALL =
+            THEMES.stream().flatMap(List::stream).toList();
+
+    /** Of a hundred objects, how many are of the theme. */
+    private static final int OF_THE_THEME = 35;
 
     private GeneratedKinds() {}
 
@@ -32,9 +33,17 @@ final class GeneratedKinds {
                 .orElseThrow(() -> new IllegalArgumentException("no such kind: " + word));
     }
 
-    static GeneratedKind any(GeneratedDraw draw) {
-        int left = draw.below(WEIGHT);
-        for (GeneratedKind kind : ALL) {
+    static List<GeneratedKind> theme(GeneratedDraw draw) {
+        return draw.one(THEMES);
+    }
+
+    static GeneratedKind any(GeneratedDraw draw, List<GeneratedKind> theme) {
+        return weighted(draw, draw.chance(OF_THE_THEME) ? theme : ALL);
+    }
+
+    private static GeneratedKind weighted(GeneratedDraw draw, List<GeneratedKind> kinds) {
+        int left = draw.below(kinds.stream().mapToInt(GeneratedKind::weight).sum());
+        for (GeneratedKind kind : kinds) {
             left -= kind.weight();
             if (left < 0) {
                 return kind;

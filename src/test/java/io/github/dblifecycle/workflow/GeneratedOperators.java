@@ -13,10 +13,10 @@ final class GeneratedOperators {
 
     static List<GeneratedKind> kinds() {
         return List.of(
-                new GeneratedKind("operator", 4, GeneratedOperators::operator),
+                new GeneratedKind("operator", 8, GeneratedOperators::operator),
                 new GeneratedKind("operator family", 3, GeneratedOperators::family),
                 new GeneratedKind("operator class", 3, GeneratedOperators::operatorClass),
-                new GeneratedKind("cast", 4, GeneratedOperators::cast));
+                new GeneratedKind("cast", 6, GeneratedOperators::cast));
     }
 
     /** Between two numbers, by a function of family o. */

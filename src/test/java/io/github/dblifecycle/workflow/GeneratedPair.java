@@ -12,16 +12,18 @@ import java.util.Optional;
  */
 record GeneratedPair(long seed, GeneratedSchema a, GeneratedSchema b, boolean online) {
 
-    private static final int DRAWS = 30;
+    private static final int DRAWS = 26;
     private static final int MUTATIONS = 7;
+    private static final int TURNS = 3;
 
     /** Of a hundred pairs, how many have nothing in common but names. */
     private static final int STRANGERS = 8;
 
     static GeneratedPair of(long seed) {
         GeneratedDraw draw = new GeneratedDraw(seed);
-        GeneratedSchema a = schema(draw);
-        GeneratedSchema b = draw.chance(STRANGERS) ? schema(draw) : mutated(a, draw);
+        List<GeneratedKind> theme = GeneratedKinds.theme(draw);
+        GeneratedSchema a = schema(draw, theme);
+        GeneratedSchema b = draw.chance(STRANGERS) ? schema(draw, theme) : mutated(a, draw, theme);
         return draw.chance(50) ? new GeneratedPair(seed, a, b, draw.chance(50)) : new GeneratedPair(seed, b, a, true);
     }
 
@@ -33,19 +35,27 @@ record GeneratedPair(long seed, GeneratedSchema a, GeneratedSchema b, boolean on
         return "-- a.sql, seed " + seed + (online ? ", online" : "") + "\n" + a.script() + "-- b.sql\n" + b.script();
     }
 
-    private static GeneratedSchema schema(GeneratedDraw draw) {
+    private static GeneratedSchema schema(GeneratedDraw draw, List<GeneratedKind> theme) {
         GeneratedSchema schema = GeneratedSchema.empty();
-        int draws = 5 + draw.below(DRAWS);
+        int draws = 4 + draw.below(DRAWS);
         for (int i = 0; i < draws; i++) {
-            schema = GeneratedKinds.any(draw)
-                    .create(draw, schema)
-                    .map(schema::with)
-                    .orElse(schema);
+            schema = withOneMore(schema, draw, theme);
         }
         return schema;
     }
 
-    private static GeneratedSchema mutated(GeneratedSchema from, GeneratedDraw draw) {
+    /** What cannot be made, for what it needs is not there, gives its turn to another. */
+    private static GeneratedSchema withOneMore(GeneratedSchema schema, GeneratedDraw draw, List<GeneratedKind> theme) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            Optional<GeneratedObject> made = GeneratedKinds.any(draw, theme).create(draw, schema);
+            if (made.isPresent()) {
+                return schema.with(made.get());
+            }
+        }
+        return schema;
+    }
+
+    private static GeneratedSchema mutated(GeneratedSchema from, GeneratedDraw draw, List<GeneratedKind> theme) {
         GeneratedSchema schema = from;
         int mutations = 1 + draw.below(MUTATIONS);
         for (int i = 0; i < mutations; i++) {
@@ -53,10 +63,7 @@ record GeneratedPair(long seed, GeneratedSchema a, GeneratedSchema b, boolean on
             List<GeneratedObject> objects = new ArrayList<>(schema.objects());
             int which = draw.below(10);
             if (which < 3 || objects.isEmpty()) {
-                schema = GeneratedKinds.any(draw)
-                        .create(draw, schema)
-                        .map(schema::with)
-                        .orElse(schema);
+                schema = withOneMore(schema, draw, theme);
             } else if (which < 5) {
                 schema = schema.without(draw.one(objects).id());
             } else {

@@ -17,7 +17,7 @@ final class GeneratedRelations {
     static List<GeneratedKind> kinds() {
         return List.of(
                 new GeneratedKind("view", 9, GeneratedRelations::view),
-                new GeneratedKind("materialized view", 4, GeneratedRelations::materializedView),
+                new GeneratedKind("materialized view", 6, GeneratedRelations::materializedView),
                 new GeneratedKind("index", 12, GeneratedRelations::index));
     }
 

@@ -31,6 +31,7 @@ final class GoalProject {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-04T12:13:14Z"), ZoneOffset.UTC);
 
     private final MigrationProject project;
+    private int major = EmbeddedPostgres.major();
     private boolean undo;
     private boolean online = true;
     private Set<HazardKind> allowed = Set.of();
@@ -60,6 +61,11 @@ final class GoalProject {
         return this;
     }
 
+    GoalProject on(int other) {
+        major = other;
+        return this;
+    }
+
     GoalProject undo() {
         undo = true;
         return this;
@@ -85,7 +91,6 @@ final class GoalProject {
     }
 
     Sources sources() {
-        int major = EmbeddedPostgres.major();
         return new Sources(
                 project.settings(),
                 Optional.empty(),
@@ -121,7 +126,7 @@ final class GoalProject {
                         sources(), source("db.from", from), directory().resolve(output), aspects, false));
     }
 
-    private SchemaSource source(String setting, String text) {
+    SchemaSource source(String setting, String text) {
         return new SchemaSourceParser(setting, directory()).parse(text);
     }
 

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the schema of a database, PostgreSQL 14 or later, in one snapshot and with a fixed number of queries, however many
- * objects there are. Needs no privileges but to connect; writes nothing, and takes only the weakest locks.
+ * Reads the schema of a database, PostgreSQL 14 or later, in one snapshot and with a bounded number of queries, however many
+ * objects there are: one for each kind that somebody made any of. Needs no privileges but to connect; writes nothing, and takes only the weakest locks.
  */
 public final class CatalogReader {
 

@@ -196,7 +196,7 @@ identity_sequences as (
     where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
       and d.deptype = 'i' and d.refobjsubid > 0
 )
-select distinct
+select
        o.kind as dependent_kind, o.schema as dependent_schema, o.name as dependent_name,
        o.part as dependent_part, o.arguments as dependent_arguments,
        d.classid = 'pg_attrdef'::regclass and o.kind = 'COLUMN'

@@ -1,4 +1,4 @@
--- Generated columns can be published since PostgreSQL 18.
+-- Generated columns can be published since PostgreSQL 18. The order of columns means nothing.
 with scope as (select ?::oid[] as schemas, ?::oid[] as excluded)
 select p.pubname as name,
        p.puballtables as all_tables,
@@ -26,7 +26,7 @@ from scope, pg_publication p
 cross join lateral (select to_jsonb(p)) as row (data)
 cross join lateral (
     select coalesce(array_agg(n.nspname::text), '{}'), coalesce(array_agg(c.relname::text), '{}'),
-           coalesce(array_agg((select string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+           coalesce(array_agg((select string_agg(quote_ident(a.attname), ', ' order by a.attname)
                                from pg_attribute a where a.attrelid = c.oid and a.attnum = any (r.prattrs))), '{}'),
            coalesce(array_agg('(' || pg_get_expr(r.prqual, r.prrelid) || ')'), '{}'),
            max(array[r.xmin::text::bigint, r.cmin::text::bigint])
