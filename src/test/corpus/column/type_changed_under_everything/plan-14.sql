@@ -42,6 +42,7 @@ CREATE VIEW public.large AS
 COMMENT ON VIEW public.large IS 'large ones';
 
 -- waits at most 3.0 s, runs at most 1200.0 s
+-- blocks-reads: nobody can read materialized view public.largest from when it was dropped until its query has run and the migration is committed
 CREATE MATERIALIZED VIEW public.largest AS
  SELECT max(large.code) AS code
    FROM public.large;

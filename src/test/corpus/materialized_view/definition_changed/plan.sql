@@ -6,6 +6,7 @@ DROP VIEW public.top;
 DROP MATERIALIZED VIEW public.named;
 
 -- waits at most 3.0 s, runs at most 1200.0 s
+-- blocks-reads: nobody can read materialized view public.named from when it was dropped until its query has run and the migration is committed
 CREATE MATERIALIZED VIEW public.named AS
  SELECT id,
     lower(name) AS name

@@ -99,6 +99,7 @@ record ActionOrder(List<PlannedScript> scripts, List<Action> stuck) {
                 before(enders.get(Unit.expression(dependency.dependent())), needed);
             } else {
                 before(enders.get(Unit.of(dependency.dependent())), needed);
+                before(enders.get(new Unit(dependency.dependent(), Aspect.TYPED)), needed);
             }
         }
 

@@ -33,6 +33,8 @@ final class CorpusDump {
     /** How every object of a dump begins. */
     private static final Pattern OBJECT = Pattern.compile("(?m)^--\\n-- (?=Name: )");
 
+    private static final Pattern OPTIONS = Pattern.compile("WITH \\((\\w+='[^)]*)\\)");
+
     private static final int ROUNDS = 2;
 
     private final ScratchServer server;
@@ -127,9 +129,18 @@ final class CorpusDump {
     private static List<String> objects(String dump, Set<String> reordered) {
         return Arrays.stream(OBJECT.split(dump))
                 .map(String::strip)
+                .map(CorpusDump::withSortedOptions)
                 .map(object -> isOneOf(object, reordered) ? withSortedLines(object) : object)
                 .sorted()
                 .toList();
+    }
+
+    /** The order of storage parameters tells only which was set first. */
+    private static String withSortedOptions(String object) {
+        return OPTIONS.matcher(object)
+                .replaceAll(found -> Matcher.quoteReplacement("WITH ("
+                        + Arrays.stream(found.group(1).split(", ")).sorted().collect(Collectors.joining(", "))
+                        + ")"));
     }
 
     private static boolean isOneOf(String object, Set<String> tables) {
