@@ -5,6 +5,7 @@ import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.LiveMigration;
 import io.github.dblifecycle.migrate.MigrateOutcome;
 import io.github.dblifecycle.migrate.MigrationListener;
+import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.migrate.ScratchMigration;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,10 +15,17 @@ import java.util.Objects;
 /** Applies pending migrations to the database of an environment. */
 public final class Migrate {
 
+    private final RunLimits limits;
     private final MigrationListener listener;
 
-    /** @param listener hears of each migration as it runs */
-    public Migrate(MigrationListener listener) {
+    /**
+     * Prepares; nothing is run yet.
+     *
+     * @param limits of the run on the database
+     * @param listener hears of each migration as it runs
+     */
+    public Migrate(RunLimits limits, MigrationListener listener) {
+        this.limits = Objects.requireNonNull(limits, "limits");
         this.listener = Objects.requireNonNull(listener, "listener");
     }
 
@@ -59,7 +67,8 @@ public final class Migrate {
             return new Outcome.Refused(findings);
         }
         try (TargetDatabase target = TargetDatabase.open(request.environment(), request.local())) {
-            return new Outcome.Done(target.target(), new LiveMigration(settings, target.database()).migrate(listener));
+            return new Outcome.Done(
+                    target.target(), new LiveMigration(settings, target.database()).migrate(limits, listener));
         }
     }
 }
