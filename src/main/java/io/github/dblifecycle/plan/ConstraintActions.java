@@ -79,7 +79,6 @@ final class ConstraintActions {
                     after.indexComment()));
         }
         return List.of(Action.of(Phase.CONSTRAINTS, reference, statements)
-                .ending(Unit.of(reference))
                 .beginning(Unit.of(reference)));
     }
 

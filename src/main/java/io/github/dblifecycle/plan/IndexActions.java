@@ -154,7 +154,6 @@ final class IndexActions {
             statements.add(comment(after));
         }
         return Action.of(Phase.INDEXES, reference, statements)
-                .ending(Unit.of(reference))
                 .beginning(Unit.of(reference));
     }
 
