@@ -64,6 +64,15 @@ public final class LiveMigration {
     private List<Finding> findings(RunLimits limits, LiveRun.Result.Stopped stopped) {
         RunFindings told = new RunFindings(limits, stopped);
         RuntimeException cause = stopped.cause();
+        Optional<DataChecksFailed> checks = causes(cause)
+                .filter(DataChecksFailed.class::isInstance)
+                .map(DataChecksFailed.class::cast)
+                .findFirst();
+        if (checks.isPresent()) {
+            return checks.get().broken().isEmpty()
+                    ? stopped.failure().stream().map(MigrationFindings::of).toList()
+                    : checks.get().broken().stream().map(told::broken).toList();
+        }
         boolean outside = cause instanceof FlywayMigrateException e && !e.isExecutableInTransaction();
         if (causes(cause).anyMatch(PooledConnection.class::isInstance)) {
             return List.of(RunFindings.pooler());

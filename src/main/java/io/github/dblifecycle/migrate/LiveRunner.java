@@ -7,11 +7,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Error;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.callback.Warning;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.core.internal.jdbc.Results;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
@@ -75,10 +77,14 @@ final class LiveRunner extends ScriptRunner {
     @Override
     void run(SqlScript script, Statements statements) {
         boolean outside = isMigration(script) && !script.executeInTransaction();
+        if (isMigration(script)) {
+            check(script, statements.connection());
+        }
         try {
             if (outside) {
                 goOn();
-                progress.begin(statements.connection(), java.util.Objects.requireNonNull(migration), count(script));
+                progress.begin(
+                        statements.connection(), Objects.requireNonNull(migration), script.getSqlStatementCount());
             }
             int number = 0;
             try (var iterator = script.getSqlStatements()) {
@@ -88,7 +94,18 @@ final class LiveRunner extends ScriptRunner {
                 }
             }
         } catch (SQLException e) {
-            throw new org.flywaydb.core.internal.exception.FlywaySqlException("the history cannot be written", e);
+            throw new FlywaySqlException("the history cannot be written", e);
+        }
+    }
+
+    private void check(SqlScript script, Connection connection) {
+        try {
+            List<DataCheck.Broken> broken = broken(layout, script, connection);
+            if (!broken.isEmpty()) {
+                throw new DataChecksFailed(broken);
+            }
+        } catch (FlywaySqlException e) {
+            throw new DataChecksFailed(e);
         }
     }
 
@@ -96,17 +113,6 @@ final class LiveRunner extends ScriptRunner {
         return migration != null
                 && !ScriptPositions.isFlywaysOwn(script)
                 && migration.getScript().endsWith(script.getResource().getFilename());
-    }
-
-    private static int count(SqlScript script) {
-        int count = 0;
-        try (var iterator = script.getSqlStatements()) {
-            while (iterator.hasNext()) {
-                iterator.next();
-                count++;
-            }
-        }
-        return count;
     }
 
     private void run(SqlScript script, SqlStatement statement, int number, Statements statements, boolean outside)

@@ -85,6 +85,19 @@ final class RunFindings {
                 .withDetails(details);
     }
 
+    Finding broken(DataCheck.Broken broken) {
+        List<String> details = new ArrayList<>(broken.sample());
+        details.add("check: " + broken.check().query());
+        details.addAll(left(false));
+        return Finding.error(
+                        "DB749",
+                        Optional.of(broken.check().position()),
+                        name() + " was not begun: its check is not true of the data"
+                                + (broken.sample().isEmpty() ? "" : ", in " + broken.rows() + " rows"),
+                        "mend the data, or the check, and run mvn db:migrate again")
+                .withDetails(details);
+    }
+
     static Finding pooler() {
         return Finding.error(
                 "DB745",

@@ -33,8 +33,11 @@ final class RunWatch implements AutoCloseable {
     /** How long a statement may take to heed a cancel. */
     private static final Duration GRACE = Duration.ofMillis(700);
 
-    /** How long a stopping JVM waits for the run to say what it left. */
+    /** How long a stopping JVM waits for the run to end. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    /** How long it then waits for whoever asked for the run to say what became of it. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(1500);
 
     /** Why a run was ended. */
     enum Stop {
@@ -50,6 +53,7 @@ final class RunWatch implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("db-deadline"));
     private final ExecutorService enders = Executors.newCachedThreadPool(daemon("db-cancel"));
+    private final Thread caller = Thread.currentThread();
     private final Thread atShutdown = new Thread(this::interrupt, "db-interrupted");
 
     private RunWatch(Database database, Deadline deadline) {
@@ -104,6 +108,7 @@ final class RunWatch implements AutoCloseable {
             if (!ended.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("the run did not end within {} s of being told to", FAREWELL.toSeconds());
             }
+            caller.join(LAST_WORDS.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

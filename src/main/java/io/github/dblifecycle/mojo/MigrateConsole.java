@@ -89,8 +89,7 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
         } else if (outcome instanceof Migrate.Outcome.Refused refused) {
             report(Report.Outcome.FAILED, Optional.empty(), refused.findings(), List.of());
             run.console().findings(refused.findings());
-            throw new MojoFailureException(
-                    "no migration was applied, the scripts have errors: " + first(refused.findings()));
+            throw new MojoFailureException("no migration was applied: " + first(refused.findings()));
         } else {
             tell((Migrate.Outcome.Done) outcome);
         }
@@ -99,7 +98,8 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     private void tell(Migrate.Outcome.Done done) throws MojoFailureException, IOException {
         Target target = done.target();
         if (done.result() instanceof MigrateOutcome.UpToDate upToDate) {
-            report(Report.Outcome.PASSED, Optional.of(target), List.of(), upToDate.applied());
+            report(Report.Outcome.PASSED, Optional.of(target), done.remarks(), upToDate.applied());
+            run.console().findings(done.remarks());
             run.console()
                     .truth(target.environment() + ": " + truth(upToDate) + "  (" + target.database() + ", PostgreSQL "
                             + target.serverVersion() + ")");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies pending migrations to the database of an environment, under a deadline.
@@ -36,13 +37,27 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     @Parameter(property = "db.lockTimeout", defaultValue = "3s")
     private String lockTimeout;
 
+    /**
+     * Whether a backup is made before anything is applied; by default where the environment is protected. This version
+     * cannot make one: where it would have to, nothing is applied.
+     */
+    @Parameter(property = "db.backupBeforeMigrate")
+    private @Nullable Boolean backupBeforeMigrate;
+
     @Override
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
         RunLimits limits = limits();
         try (MigrateConsole console =
                 new MigrateConsole(run, "migrate", run.clock().instant())) {
-            console.tell(new Migrate(limits, console).run(request));
+            console.tell(new Migrate(backup(request), limits, console).run(request));
         }
+    }
+
+    private Migrate.Backup backup(EnvironmentRequest request) {
+        boolean wanted = backupBeforeMigrate == null
+                ? request.environment().permissions().isProtected()
+                : backupBeforeMigrate;
+        return wanted ? Migrate.Backup.FIRST : Migrate.Backup.NONE;
     }
 
     private RunLimits limits() {

@@ -22,7 +22,7 @@ public final class ResetMojo extends AbstractEnvironmentMojo {
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
         try (MigrateConsole console =
                 new MigrateConsole(run, "reset", run.clock().instant())) {
-            console.tell(new Reset(new Migrate(UNHURRIED, console)).run(request));
+            console.tell(new Reset(new Migrate(Migrate.Backup.NONE, UNHURRIED, console)).run(request));
         }
     }
 }

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run does when something is in its way. The time limit is there for runs that hang. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -312,8 +314,9 @@ class LiveRunTest {
         assertThat(history()).containsExactly("1 base true");
     }
 
-    @Test
-    void flywaysOwnToolTakesTheSameLock() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void flywaysOwnToolTakesTheSameLock(boolean transactional) throws SQLException {
         List<String> holders = new ArrayList<>();
         project.migration("V2__a.sql", "CREATE TABLE a ();");
         FluentConfiguration flyway = Flyway.configure()
@@ -326,7 +329,7 @@ class LiveRunTest {
                     }
                     return true;
                 }));
-        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(transactional);
         flyway.load().migrate();
 
         assertThat(holders).hasSize(1);
@@ -399,5 +402,43 @@ class LiveRunTest {
             threads.shutdownNow();
         }
         assertThat(Queries.strings(database, "SELECT count(*) FROM t")).containsExactly("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aScriptWhoseChecksAreNotTrueIsNotBegun(boolean transactional) throws SQLException {
+        project.migration("V2__checked.sql", """
+                CREATE TABLE before ();
+                -- @assert SELECT id > 1, id, 'first' AS note FROM t
+                -- @assert SELECT true
+                -- @assert SELECT count(*) = 7 FROM t;
+                CREATE TABLE after ();
+                """)
+                .file(MigrationProject.MIGRATIONS + "V2__checked.sql.conf", "executeInTransaction=" + transactional);
+
+        MigrateOutcome.Failed failed = (MigrateOutcome.Failed) migrate(LONG, MigrationListener.SILENT);
+
+        assertThat(failed.findings()).extracting(Finding::code).containsExactly("DB749", "DB749");
+        assertThat(failed.findings().get(0).position().orElseThrow().line()).isEqualTo(2);
+        assertThat(failed.findings().get(0).details()).contains("{\"id\": 1, \"note\": \"first\"}");
+        assertThat(history()).containsExactly("1 base true");
+        assertThat(Queries.strings(database, "SELECT relname FROM pg_class WHERE relname = 'before'"))
+                .isEmpty();
+        Queries.execute(database, "INSERT INTO t SELECT 5 FROM generate_series(1, 7); DELETE FROM t WHERE id = 1");
+        assertThat(migrate(LONG, MigrationListener.SILENT).applied()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCheckCanWriteNothingAndItsErrorHasALine(boolean transactional) throws SQLException {
+        project.file(MigrationProject.MIGRATIONS + "V2__checked.sql.conf", "executeInTransaction=" + transactional);
+        project.migration("V2__checked.sql", "-- first\n-- @assert SELECT setval('s', 1) = 1\nCREATE TABLE a ();");
+        Queries.execute(database, "CREATE SEQUENCE s");
+
+        Finding finding = stopped(LONG);
+
+        assertThat(finding.message()).contains("read-only transaction");
+        assertThat(finding.position().orElseThrow().line()).isEqualTo(2);
+        assertThat(history()).containsExactly("1 base true");
     }
 }
