@@ -116,8 +116,8 @@ public final class SchemaBench {
         Catalog to = read(second);
         int changes = SchemaDiff.between(from, to).size();
         Plan plan = MigrationPlanner.plan(from, to, new PlanSettings(major, true));
-        if (changes != CHANGES || plan.isEmpty()) {
-            throw new IllegalStateException(changes + " changes instead of " + CHANGES);
+        if (changes < CHANGES || plan.isEmpty()) {
+            throw new IllegalStateException("only " + changes + " changes of " + CHANGES);
         }
     }
 
