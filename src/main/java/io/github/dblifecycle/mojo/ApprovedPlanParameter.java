@@ -32,7 +32,7 @@ final class ApprovedPlanParameter {
             throw new ConfigurationException(List.of(new ConfigurationProblem(
                     NAME,
                     text.isBlank()
-                            ? "is empty, so no plan is approved"
+                            ? "it is empty, so no plan is approved"
                             : "'" + text.strip() + "' is not the hash of a plan, which is 64 hexadecimal digits",
                     "pass the hash that mvn db:migrate -Ddb.dryRun prints, or leave the property out")));
         }

@@ -34,8 +34,8 @@ final class MigratePlanConsole {
     }
 
     RunningNotice notice() {
-        return new RunningNotice(elapsed -> run.console()
-                .line("trying pending migrations in a scratch database, for " + Durations.words(elapsed) + " now …"));
+        return new RunningNotice(
+                elapsed -> run.console().line("making the plan, for " + Durations.words(elapsed) + " now …"));
     }
 
     /** Of a dry run. */
