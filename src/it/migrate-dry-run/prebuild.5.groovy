@@ -15,7 +15,7 @@ assertThat(plan.getAsJsonArray('scripts').collect { it.asJsonObject.get('script'
 assertThat(plan.getAsJsonArray('history').collect { it.asJsonObject.get('script').asString })
         .containsExactly('V1__create_customers.sql')
 assertThat(build.text('target/db/plan.md'))
-        .contains('| 1 | 2 | add name | `V2__add_name.sql` | yes | blocks-reads, blocks-writes |')
+        .contains('| 1 | 2 | add name | `V2__add_name.sql` | yes | blocks-reads |')
         .contains('```sql\n-- Shown to whoever approves it.\nALTER TABLE customers\n    ADD COLUMN name text;\n```')
         .contains('Plan hash: `' + hash + '`')
 

@@ -67,7 +67,7 @@ final class LockObserver {
         return numbers;
     }
 
-    /** A lesser lock than the one that is held already changes nothing for anybody. */
+    /** A lesser lock than is held already, on the same or on an index's table, changes nothing for anybody. */
     private List<Observation.HeldLock> newly(Map<Long, Set<LockMode>> now) {
         List<Observation.HeldLock> locks = new ArrayList<>();
         now.forEach((number, modes) -> {
@@ -76,12 +76,16 @@ final class LockObserver {
                 return;
             }
             LockMode strongest = Collections.max(modes);
-            Set<LockMode> earlier = held.getOrDefault(number, Set.of());
-            if (earlier.isEmpty() || Collections.max(earlier).compareTo(strongest) < 0) {
+            if (isBeyond(strongest, number) && isBeyond(strongest, state.table())) {
                 locks.add(new Observation.HeldLock(state.relation(), table(state), strongest));
             }
         });
         return locks;
+    }
+
+    private boolean isBeyond(LockMode mode, long relation) {
+        Set<LockMode> earlier = held.getOrDefault(relation, Set.of());
+        return earlier.isEmpty() || Collections.max(earlier).compareTo(mode) < 0;
     }
 
     private Optional<QualifiedName> table(State state) {

@@ -17,16 +17,17 @@ public sealed interface ExpectedLocks {
             locks = locks.stream().sorted().distinct().toList();
         }
 
-        /** Without those of indexes whose table is locked as strongly: whoever waits, waits for the table. */
+        /** Without those of indexes that nobody waits for, or only who waits for the table as well. */
         public List<ExpectedLock> telling() {
             return locks.stream().filter(lock -> !isImplied(lock)).toList();
         }
 
         private boolean isImplied(ExpectedLock lock) {
             return lock.table().isPresent()
-                    && locks.stream()
-                            .anyMatch(other -> lock.table().get().equals(other.name())
-                                    && other.mode().compareTo(lock.mode()) >= 0);
+                    && (!lock.mode().blocksWrites()
+                            || locks.stream()
+                                    .anyMatch(other -> lock.table().get().equals(other.name())
+                                            && other.mode().compareTo(lock.mode()) >= 0));
         }
     }
 

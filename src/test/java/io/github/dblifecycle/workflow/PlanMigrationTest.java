@@ -187,6 +187,21 @@ class PlanMigrationTest {
     }
 
     @Test
+    void anIndexIsNamedOnlyWhereItHasSomebodyWaitWhoDoesNotWaitForItsTable() throws Exception {
+        project.migration("V1__a.sql", ORDERS)
+                .migrate()
+                .migration("V2__b.sql", "ALTER TABLE orders ADD n int;\nALTER TABLE orders ALTER id TYPE bigint;")
+                .migration("V3__c.sql", "REINDEX INDEX orders_pkey;");
+        PendingPlan plan = plan();
+
+        assertThat(locks(plan.scripts().get(0).steps().get(1))).isEmpty();
+        assertThat(hazards(plan.scripts().get(1).steps().get(0)))
+                .contains(
+                        "blocks-reads: reads and writes of table public.orders, whose index public.orders_pkey it locks,"
+                                + " wait until the transaction ends");
+    }
+
+    @Test
     void locksOfStatementsOutsideATransactionAreNotClaimedToBeKnown() throws Exception {
         PendingStep step = pending("CREATE INDEX CONCURRENTLY i ON orders (note);");
 
