@@ -29,7 +29,7 @@ import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.internal.resolver.sql.SqlMigrationExecutor;
 
 /**
- * Reads what a database waits for. Every connection is read-only, no callback is called, and nothing is created: a role
+ * Reads what a database waits for. Every connection is read-only, neither a callback nor {@code flyway.initSql} is sent, and nothing is created: a role
  * that may connect and read the history is enough.
  */
 public final class PendingReader {
@@ -98,12 +98,13 @@ public final class PendingReader {
                 try {
                     pending.add(pending(info, resolved, raw, connection, runner, flyway.getConfiguration()));
                 } catch (FlywayException e) {
-                    refusals.add(findings.of(info, e));
+                    refusals.add(new PlaceholderValues(settings).hide(findings.of(info, e)));
                 }
             }
             return pending;
         } catch (FlywayException e) {
-            throw new MigrationException(findings.of(e).message(), e);
+            throw new MigrationException(
+                    new PlaceholderValues(settings).hide(findings.of(e).message()), e);
         }
     }
 
@@ -208,7 +209,7 @@ public final class PendingReader {
     }
 
     /** The driver tells the server at once: its parameters are those of the documentation of pgJDBC. */
-    private static Database readOnly(Database live) {
+    static Database readOnly(Database live) {
         Map<String, String> parameters = new TreeMap<>(live.url().parameters());
         parameters.put("readOnly", "true");
         parameters.put("readOnlyMode", "always");

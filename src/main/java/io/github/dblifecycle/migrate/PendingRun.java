@@ -56,10 +56,10 @@ public final class PendingRun {
                     .map(MigrationFindings::of)
                     .orElseGet(
                             () -> findings.of(e.getMigration(), e.getCause() instanceof Exception cause ? cause : e));
-            return runner.result(Optional.of(finding));
+            return runner.result(Optional.of(new PlaceholderValues(settings).hide(finding)));
         } catch (FlywayException e) {
-            return runner.result(
-                    Optional.of(runner.failure().map(MigrationFindings::of).orElseGet(() -> findings.of(e))));
+            Finding finding = runner.failure().map(MigrationFindings::of).orElseGet(() -> findings.of(e));
+            return runner.result(Optional.of(new PlaceholderValues(settings).hide(finding)));
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.dblifecycle.migrate.MigrationException;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.migrate.PendingMigrations;
 import io.github.dblifecycle.migrate.PendingRun;
+import io.github.dblifecycle.migrate.PlaceholderValues;
 import io.github.dblifecycle.migrate.ScratchOutcome;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchException;
@@ -77,7 +78,8 @@ final class PendingTrial {
                         new HistoryReplay(scripts.settings(), Optional.empty()).apply(database.database(), rows);
                 return outcome instanceof ScratchOutcome.Stopped stopped
                         ? Optional.of("what was applied before does not run in a scratch database: "
-                                + sentence(stopped.findings().get(0)))
+                                + new PlaceholderValues(settings)
+                                        .hide(sentence(stopped.findings().get(0))))
                         : Optional.empty();
             }
         }

@@ -307,6 +307,26 @@ class PlanMigrationTest {
     }
 
     @Test
+    void whatTheServerSaysOfAStatementDoesNotShowThemEither() throws Exception {
+        project.with("flyway.placeholders.secret", "topsecret")
+                .migration("V1__a.sql", "SELECT '${secret}'::int;")
+                .migration("V2__b.sql", "SELECT 1;");
+        PlanOutcome.Planned planned = planned(project.plan());
+
+        assertThat(planned.findings().toString()).contains("${secret}");
+        assertThat(planned.toString()).doesNotContain("topsecret").contains("invalid input syntax");
+    }
+
+    @Test
+    void whatFlywayIsToSendFirstIsNotSent() throws Exception {
+        project.with("flyway.initSql", "CREATE TABLE left_by_a_plan ()").migration("V1__a.sql", "SELECT 1;");
+
+        assertThat(planned(project.plan()).plan().scripts()).hasSize(1);
+        assertThat(Queries.strings(project.live(), "SELECT relname FROM pg_class WHERE relname = 'left_by_a_plan'"))
+                .isEmpty();
+    }
+
+    @Test
     void aPlanIsTheSameOneWithoutATrialOnAnotherDatabaseAndWithOtherLineEnds() throws Exception {
         project.migration("V1__a.sql", "CREATE TABLE a (id int);\n")
                 .migrate()
