@@ -14,7 +14,7 @@ def findings = [
 build.invocation(1).says(*findings)
 build.invocation(2).with {
     says(*findings)
-    says "[ERROR] migrate of shop: no migration was applied, the scripts have errors: src/main/resources/db/migration/V3_add_name.sql:1: Flyway cannot read the script's name V3_add_name.sql and would pass it over"
+    says "[ERROR] migrate of shop: no migration was applied: src/main/resources/db/migration/V3_add_name.sql:1: Flyway cannot read the script's name V3_add_name.sql and would pass it over"
 }
 assertThat(build.report().get('findings').asJsonArray*.asJsonObject*.get('severity')*.asString)
         .containsExactly('error', 'warning')

@@ -9,7 +9,7 @@ def hash = 'de4dd684bfe776dca4372c1944a7d4de30fb67f5492491eb5533996cd8cc4113'
 build.invocation(3).says('[INFO] plan hash: ' + hash)
 
 def edited = build.invocation(4)
-edited.saysBeginning('[ERROR] what would be applied to local is not the plan that was approved [DB742]')
+edited.saysBeginning('[ERROR] what would be applied to local is not the plan that was approved [DB752]')
 edited.says('[ERROR]         approved: ' + hash)
 edited.says('[ERROR]         V2__create_orders.sql: its content changed', '[ERROR]         pending now: V2__create_orders.sql')
 edited.says('[ERROR]         fix: make the plan of now, have it approved, and pass its hash: mvn db:migrate -Ddb.env=local -Ddb.dryRun')

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** A schema. The comment that every {@code public} has from the start counts as none. */
 public record Schema(Identifier name, Optional<String> comment) implements CatalogObject {
 
-    private static final String COMMENT_OF_PUBLIC = "standard public schema";
+    /** What initdb says about the schema public; as good as none. */
+    public static final String COMMENT_OF_PUBLIC = "standard public schema";
 
     public Schema {
         Objects.requireNonNull(comment, "comment");

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,23 @@ final class DatabaseSource implements DataSource {
 
     private final Database database;
     private final ScriptRunner runner;
+    private final ConnectionGuard guard;
+    private final Optional<ScriptProgress> progress;
 
     DatabaseSource(Database database, ScriptRunner runner) {
+        this(database, runner, ConnectionGuard.NONE, Optional.empty());
+    }
+
+    /** @param progress where the database is a live one */
+    DatabaseSource(Database database, ScriptRunner runner, ConnectionGuard guard, Optional<ScriptProgress> progress) {
         this.database = database;
         this.runner = runner;
+        this.guard = guard;
+        this.progress = progress;
+    }
+
+    Optional<ScriptProgress> progress() {
+        return progress;
     }
 
     ScriptRunner runner() {
@@ -28,7 +42,14 @@ final class DatabaseSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return database.connect(APPLICATION_NAME);
+        Connection connection = database.connect(APPLICATION_NAME);
+        try {
+            guard.opened(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

@@ -52,11 +52,15 @@ final class FlywayFactory {
     }
 
     Flyway flyway(Database database, ScriptRunner runner, Callback... callbacks) {
+        return flyway(new DatabaseSource(database, runner), callbacks);
+    }
+
+    Flyway flyway(DatabaseSource source, Callback... callbacks) {
         FluentConfiguration configuration = configuration();
         List<Callback> all = new ArrayList<>(List.of(configuration.getCallbacks()));
         all.addAll(List.of(callbacks));
         return configuration
-                .dataSource(new DatabaseSource(database, runner))
+                .dataSource(source)
                 .callbacks(all.toArray(Callback[]::new))
                 .load();
     }

@@ -14,12 +14,15 @@ final class HistoryFindings {
     private HistoryFindings() {}
 
     static Finding of(ProjectLayout layout, ValidateOutput invalid) {
+        Optional<ScriptProgress.Told> told = ScriptProgress.read(invalid.description);
+        String description = told.map(ScriptProgress.Told::description).orElse(invalid.description);
         Optional<SourcePosition> position = Optional.ofNullable(invalid.filepath)
                 .filter(path -> !path.isEmpty())
-                .map(path -> layout.position(path, 1));
+                .map(path -> told.map(stopped -> StoppedScripts.position(layout, path, stopped.statement()))
+                        .orElseGet(() -> layout.position(path, 1)));
         String name = invalid.version == null || invalid.version.isEmpty()
-                ? "repeatable migration '" + invalid.description + "'"
-                : "migration " + invalid.version + " (" + invalid.description + ")";
+                ? "repeatable migration '" + description + "'"
+                : "migration " + invalid.version + " (" + description + ")";
         List<String> words =
                 invalid.errorDetails.errorMessage.lines().map(String::strip).toList();
         ErrorCode code = invalid.errorDetails.errorCode;
@@ -53,10 +56,14 @@ final class HistoryFindings {
             return Finding.error(
                             "DB726",
                             position,
-                            name + " failed half-way in an earlier run, outside a transaction",
-                            "undo by hand what it did, delete its row with success = false from the history table, and"
-                                    + " run mvn db:migrate again")
-                    .withDetails(words);
+                            name
+                                    + told.map(stopped ->
+                                                    " stopped half-way in an earlier run, outside a transaction, in"
+                                                            + " statement " + stopped.statement() + " of "
+                                                            + stopped.statements())
+                                            .orElse(" failed half-way in an earlier run, outside a transaction"),
+                            StoppedScripts.FIX)
+                    .withDetails(told.map(StoppedScripts::told).orElse(words));
         }
         return Finding.error("DB719", position, name + " does not match the history", "see what Flyway says above")
                 .withDetails(words);

@@ -77,7 +77,7 @@ public sealed interface LiveHistory {
     }
 
     /** As Flyway looks for it: in the schema it is told of, else in the one where unqualified names go. */
-    private static QualifiedName table(Connection connection, MigrationSettings settings) throws SQLException {
+    static QualifiedName table(Connection connection, MigrationSettings settings) throws SQLException {
         Configuration configuration = new FlywayFactory(settings).configuration();
         boolean told = configuration.getDefaultSchema() != null || configuration.getSchemas().length > 0;
         QualifiedName usual = ScratchSession.historyTable(configuration);

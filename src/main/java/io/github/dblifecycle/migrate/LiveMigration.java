@@ -2,26 +2,24 @@ package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The migrations of a database that is there to stay. */
 public final class LiveMigration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LiveMigration.class);
 
     private final MigrationSettings settings;
     private final Database database;
@@ -49,24 +47,67 @@ public final class LiveMigration {
         }
     }
 
-    /** Applies what is pending, one migration after the other, each in its own transaction where it can. */
-    public MigrateOutcome migrate(MigrationListener listener) {
-        List<MigrateOutcome.Applied> applied = new ArrayList<>();
-        SequentialRunner runner = new SequentialRunner(settings.layout(), Optional.empty());
-        RanMigrations progress = new RanMigrations(new Recording(applied, listener));
-        Flyway flyway = new FlywayFactory(settings).flyway(database, runner, progress);
-        try {
-            flyway.migrate().warnings.forEach(LOG::warn);
-            return new MigrateOutcome.UpToDate(applied, version(flyway));
-        } catch (FlywayMigrateException e) {
-            Finding finding = runner.failure()
-                    .map(MigrationFindings::of)
-                    .orElseGet(() -> findings.of(e.getMigration(), cause(e)));
-            boolean rolledBack = e.isExecutableInTransaction();
-            return new MigrateOutcome.Failed(applied, List.of(rolledBack ? finding : halfDone(finding)), e);
-        } catch (FlywayException e) {
-            return new MigrateOutcome.Failed(applied, refusals(flyway, e), e);
+    /**
+     * Applies what is pending, one migration after the other, each in its own transaction where it can, within the limits.
+     *
+     * @throws SQLException where not even one connection could be had
+     */
+    public MigrateOutcome migrate(RunLimits limits, MigrationListener listener) throws SQLException {
+        LiveRun.Result result = LiveRun.run(settings, database, limits, listener);
+        if (result instanceof LiveRun.Result.Done done) {
+            return new MigrateOutcome.UpToDate(done.applied(), version(done.flyway()));
         }
+        LiveRun.Result.Stopped stopped = (LiveRun.Result.Stopped) result;
+        return new MigrateOutcome.Failed(stopped.applied(), findings(limits, stopped), stopped.cause());
+    }
+
+    private List<Finding> findings(RunLimits limits, LiveRun.Result.Stopped stopped) {
+        RunFindings told = new RunFindings(limits, stopped);
+        RuntimeException cause = stopped.cause();
+        Optional<DataChecksFailed> checks = causes(cause)
+                .filter(DataChecksFailed.class::isInstance)
+                .map(DataChecksFailed.class::cast)
+                .findFirst();
+        if (checks.isPresent()) {
+            return checks.get().broken().isEmpty()
+                    ? stopped.failure().stream().map(MigrationFindings::of).toList()
+                    : checks.get().broken().stream().map(told::broken).toList();
+        }
+        boolean outside = cause instanceof FlywayMigrateException e && !e.isExecutableInTransaction();
+        if (causes(cause).anyMatch(PooledConnection.class::isInstance)) {
+            return List.of(RunFindings.pooler());
+        }
+        if (stopped.ended().isPresent()) {
+            boolean waited = !stopped.locked() && stopped.ended().get() == RunWatch.Stop.DEADLINE;
+            return List.of(waited ? told.otherRun() : told.ended(stopped.ended().get(), outside));
+        }
+        if (!(cause instanceof FlywayException failed)) {
+            throw cause;
+        }
+        if (!(failed instanceof FlywayMigrateException migrating)) {
+            return connectionLost(cause)
+                    ? List.of(told.connectionLost(findings.of(failed)))
+                    : refusals(stopped.flyway(), failed);
+        }
+        Finding refused = stopped.failure()
+                .map(MigrationFindings::of)
+                .orElseGet(() -> findings.of(migrating.getMigration(), cause(migrating)));
+        if (outside) {
+            return List.of(StoppedScripts.halfDone(refused, stopped.running()));
+        }
+        String state = LiveRun.sqlState(cause).orElse("");
+        if (LiveRun.IN_THE_WAY.contains(state)) {
+            return List.of(told.lockNotHad(refused));
+        }
+        return List.of(connectionLost(cause) ? told.connectionLost(refused) : refused);
+    }
+
+    private static boolean connectionLost(Throwable cause) {
+        return LiveRun.sqlState(cause).filter(LiveRun::isLost).isPresent();
+    }
+
+    private static Stream<Throwable> causes(Throwable first) {
+        return Stream.iterate(first, Objects::nonNull, Throwable::getCause);
     }
 
     /**
@@ -92,20 +133,6 @@ public final class LiveMigration {
         return exception.getCause() instanceof Exception cause ? cause : exception;
     }
 
-    private static Finding halfDone(Finding finding) {
-        List<String> details = new ArrayList<>(finding.details());
-        details.add("the script does not run in a transaction: the statements before this line have taken effect, and"
-                + " the history holds a failed entry");
-        return new Finding(
-                finding.code(),
-                finding.severity(),
-                finding.position(),
-                finding.message(),
-                details,
-                Optional.of("undo by hand what the script did, delete its row with success = false from the history"
-                        + " table, correct the script, and run mvn db:migrate again"));
-    }
-
     private static Optional<String> version(Flyway flyway) {
         MigrationInfo current = flyway.info().current();
         return current == null || current.getVersion() == null
@@ -127,20 +154,5 @@ public final class LiveMigration {
             }
         }
         return found.isEmpty() ? List.of(findings.of(exception)) : found;
-    }
-
-    private record Recording(List<MigrateOutcome.Applied> applied, MigrationListener listener)
-            implements MigrationListener {
-
-        @Override
-        public void started(Migration migration) {
-            listener.started(migration);
-        }
-
-        @Override
-        public void finished(Migration migration, Duration duration) {
-            applied.add(new MigrateOutcome.Applied(migration, duration));
-            listener.finished(migration, duration);
-        }
     }
 }

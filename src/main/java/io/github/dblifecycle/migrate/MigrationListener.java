@@ -1,6 +1,8 @@
 package io.github.dblifecycle.migrate;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Hears of migrations as they run, on the thread they run on. */
 public interface MigrationListener {
@@ -19,4 +21,23 @@ public interface MigrationListener {
 
     /** It has run; its transaction is about to be committed. */
     void finished(Migration migration, Duration duration);
+
+    /**
+     * Where to ask, from any thread and at any time, what the running statement is doing.
+     *
+     * @param activity empty where there is nothing to tell but that it runs
+     */
+    default void observed(Supplier<Optional<String>> activity) {}
+
+    /** Another run is migrating this database; its holder in words. */
+    default void waitingForOtherRun(String holder) {}
+
+    /**
+     * A migration was rolled back as a whole and will be tried again.
+     *
+     * @param reason in words, with who was in the way
+     * @param attempt the number of the attempt that failed, from 1
+     * @param pause how long nothing is done
+     */
+    default void retrying(String reason, int attempt, Duration pause) {}
 }

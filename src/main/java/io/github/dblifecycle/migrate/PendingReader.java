@@ -187,7 +187,7 @@ public final class PendingReader {
                 }
                 String schema = new Identifier(row.getString(1)).readable();
                 return Optional.of(Finding.error(
-                        "DB740",
+                        "DB750",
                         Optional.empty(),
                         "schema " + schema + " is not empty, but there is no history of migrations, no table "
                                 + history.table().display()

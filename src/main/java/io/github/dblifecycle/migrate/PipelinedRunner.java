@@ -38,6 +38,10 @@ final class PipelinedRunner extends ScriptRunner {
 
     @Override
     void run(SqlScript script, Statements statements) {
+        if (!ScriptPositions.isFlywaysOwn(script)) {
+            // A scratch database has no data to speak of: here only the queries themselves are tried.
+            var unused = broken(layout, script, statements.connection());
+        }
         boolean batched = !oneByOne && script.executeInTransaction();
         List<SqlStatement> batch = new ArrayList<>();
         try (var iterator = script.getSqlStatements()) {

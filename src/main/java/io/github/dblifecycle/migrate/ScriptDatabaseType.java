@@ -1,12 +1,17 @@
 package io.github.dblifecycle.migrate;
 
 import java.util.List;
+import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.callback.CallbackExecutor;
+import org.flywaydb.core.internal.database.base.Database;
 import org.flywaydb.core.internal.jdbc.JdbcConnectionFactory;
 import org.flywaydb.core.internal.jdbc.JdbcTemplate;
 import org.flywaydb.core.internal.jdbc.Results;
 import org.flywaydb.core.internal.jdbc.StatementInterceptor;
+import org.flywaydb.core.internal.parser.Parser;
+import org.flywaydb.core.internal.parser.ParsingContext;
 import org.flywaydb.core.internal.sqlscript.SqlScriptExecutor;
 import org.flywaydb.core.internal.sqlscript.SqlScriptExecutorFactory;
 import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
@@ -20,6 +25,23 @@ public final class ScriptDatabaseType extends PostgreSQLDatabaseType {
     @Override
     public int getPriority() {
         return super.getPriority() + 1;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Database createDatabase(
+            Configuration configuration, JdbcConnectionFactory connections, StatementInterceptor interceptor) {
+        if (connections.getConfiguration().getDataSource() instanceof DatabaseSource source
+                && source.progress().isPresent()) {
+            return new LiveDatabase(
+                    configuration, connections, interceptor, source.progress().get());
+        }
+        return super.createDatabase(configuration, connections, interceptor);
+    }
+
+    @Override
+    public Parser createParser(Configuration configuration, ResourceProvider resources, ParsingContext context) {
+        return new ScriptParser(configuration, context);
     }
 
     @Override

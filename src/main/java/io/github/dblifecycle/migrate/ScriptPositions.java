@@ -21,6 +21,10 @@ final class ScriptPositions {
         return layout.position(file(script), statement.getLineNumber());
     }
 
+    static SourcePosition line(ProjectLayout layout, SqlScript script, int line) {
+        return layout.position(file(script), line);
+    }
+
     static ScriptFailure failure(
             ProjectLayout layout, SqlScript script, SqlStatement statement, SQLException exception) {
         SqlError error = SqlError.of(exception);

@@ -4,9 +4,12 @@ import io.github.dblifecycle.sql.SourcePosition;
 import io.github.dblifecycle.trace.StatementTrace;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.callback.CallbackExecutor;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.core.internal.jdbc.JdbcTemplate;
 import org.flywaydb.core.internal.jdbc.Results;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
@@ -90,6 +93,26 @@ abstract class ScriptRunner {
         if (marked.getException() != null) {
             throw failed(layout, script, statement, marked.getException());
         }
+    }
+
+    /**
+     * Asks what a script wants to know of the data before its first statement.
+     *
+     * @return what is not as the script says it must be
+     * @throws FlywaySqlException where the server does not take a query
+     */
+    final List<DataCheck.Broken> broken(ProjectLayout layout, SqlScript script, Connection connection) {
+        List<DataCheck.Broken> broken = new ArrayList<>();
+        for (DataCheck check : DataCheck.of(script, layout)) {
+            try {
+                check.ask(connection).ifPresent(broken::add);
+            } catch (SQLException e) {
+                failure = Optional.of(check.refused(e));
+                throw new FlywaySqlException(
+                        "a check of " + script.getResource().getFilename() + " is refused", e);
+            }
+        }
+        return broken;
     }
 
     /** What a runner needs to send a script: the connection, and Flyway's own way to run a statement it understands. */

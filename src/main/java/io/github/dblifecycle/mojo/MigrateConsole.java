@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Says what happens while migrations are applied, and what is true afterwards. */
@@ -26,6 +27,7 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     private final Instant startedAt;
     private final RunningNotice running = new RunningNotice(this::stillRunning);
     private volatile String current = "";
+    private volatile Supplier<Optional<String>> activity = Optional::empty;
 
     MigrateConsole(MavenRun run, String goal, Instant startedAt) {
         this.run = run;
@@ -41,7 +43,26 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     }
 
     private void stillRunning(Duration duration) {
-        run.console().line("  " + current + "  running for " + Durations.words(duration) + " …");
+        String doing = activity.get().map(text -> ": " + text).orElse(" …");
+        run.console().line("  " + current + "  running for " + Durations.words(duration) + doing);
+    }
+
+    @Override
+    public void observed(Supplier<Optional<String>> latest) {
+        activity = latest;
+    }
+
+    @Override
+    public void waitingForOtherRun(String holder) {
+        run.console().line("  waiting for another run that migrates this database: " + holder);
+    }
+
+    @Override
+    public void retrying(String reason, int attempt, Duration pause) {
+        running.end();
+        run.console()
+                .line("  " + current + "  attempt " + attempt + " stepped aside: " + reason + "; again in "
+                        + Durations.words(pause));
     }
 
     @Override
@@ -68,8 +89,7 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
         } else if (outcome instanceof Migrate.Outcome.Refused refused) {
             report(Report.Outcome.FAILED, Optional.empty(), refused.findings(), List.of());
             run.console().findings(refused.findings());
-            throw new MojoFailureException(
-                    "no migration was applied, the scripts have errors: " + first(refused.findings()));
+            throw new MojoFailureException("no migration was applied: " + first(refused.findings()));
         } else {
             tell((Migrate.Outcome.Done) outcome);
         }
@@ -78,7 +98,8 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     private void tell(Migrate.Outcome.Done done) throws MojoFailureException, IOException {
         Target target = done.target();
         if (done.result() instanceof MigrateOutcome.UpToDate upToDate) {
-            report(Report.Outcome.PASSED, Optional.of(target), List.of(), upToDate.applied());
+            report(Report.Outcome.PASSED, Optional.of(target), done.remarks(), upToDate.applied());
+            run.console().findings(done.remarks());
             run.console()
                     .truth(target.environment() + ": " + truth(upToDate) + "  (" + target.database() + ", PostgreSQL "
                             + target.serverVersion() + ")");

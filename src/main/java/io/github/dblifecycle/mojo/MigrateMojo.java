@@ -1,11 +1,13 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.plan.ApprovedPlan;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.PlanMigration;
 import io.github.dblifecycle.workflow.PlanOutcome;
 import io.github.dblifecycle.workflow.PlanRequest;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -13,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies pending migrations to the database of an environment.
+ * Applies pending migrations to the database of an environment, under a deadline.
  *
  * <p>Without any configuration that is the embedded database of the project, {@code .db/local}.
  *
@@ -22,6 +24,29 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "migrate", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class MigrateMojo extends AbstractEnvironmentMojo {
+
+    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);
+
+    /**
+     * When the whole run ends at the latest, waiting included: {@code 90s}, {@code 5m}, {@code 1h}. What runs then is
+     * cancelled and rolled back, and the build fails.
+     */
+    @Parameter(property = "db.deadline", defaultValue = "5m")
+    private String deadline;
+
+    /**
+     * How long a statement waits for a lock before it gives way to those who wait behind it; its migration is rolled back and
+     * tried again until the deadline. Statements with CONCURRENTLY wait as long as the deadline allows.
+     */
+    @Parameter(property = "db.lockTimeout", defaultValue = "3s")
+    private String lockTimeout;
+
+    /**
+     * Whether a backup is made before anything is applied; by default where the environment is protected. This version
+     * cannot make one: where it would have to, nothing is applied.
+     */
+    @Parameter(property = "db.backupBeforeMigrate")
+    private @Nullable Boolean backupBeforeMigrate;
 
     /**
      * Applies nothing: prints what is pending, statement by statement, with the hazards and locks that were seen in a
@@ -44,13 +69,14 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
 
     @Override
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
+        RunLimits limits = limits();
         Optional<ApprovedPlan> approved =
                 ApprovedPlanParameter.parse(approvedPlan, run.userProperties().get(ApprovedPlanParameter.NAME));
         if (dryRun || approved.isPresent()) {
             plan(run, request, approved);
         }
         if (!dryRun) {
-            migrate(run, request);
+            migrate(run, request, limits);
         }
     }
 
@@ -70,10 +96,35 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
         }
     }
 
-    private static void migrate(MavenRun run, EnvironmentRequest request) throws Exception {
+    private void migrate(MavenRun run, EnvironmentRequest request, RunLimits limits) throws Exception {
         try (MigrateConsole console =
                 new MigrateConsole(run, "migrate", run.clock().instant())) {
-            console.tell(new Migrate(console).run(request));
+            console.tell(new Migrate(backup(request), limits, console).run(request));
         }
+    }
+
+    private Migrate.Backup backup(EnvironmentRequest request) {
+        boolean wanted = backupBeforeMigrate == null
+                ? request.environment().permissions().isProtected()
+                : backupBeforeMigrate;
+        return wanted ? Migrate.Backup.FIRST : Migrate.Backup.NONE;
+    }
+
+    private RunLimits limits() {
+        Problems problems = new Problems();
+        Optional<Duration> whole = problems.collect(() -> DurationText.parse("db.deadline", deadline));
+        Optional<Duration> lock = problems.collect(() -> DurationText.parse("db.lockTimeout", lockTimeout));
+        problems.throwIfAny();
+        if (whole.orElseThrow().compareTo(SHORTEST_DEADLINE) < 0) {
+            throw DurationText.refused(
+                    "db.deadline", "is shorter than a second: " + deadline, "allow a second or more");
+        }
+        if (lock.orElseThrow().compareTo(whole.orElseThrow()) >= 0) {
+            throw DurationText.refused(
+                    "db.lockTimeout",
+                    "is not shorter than db.deadline: " + lockTimeout + " and " + deadline,
+                    "a few seconds are enough: whoever needs the table waits that long at worst");
+        }
+        return new RunLimits(whole.orElseThrow(), lock.orElseThrow());
     }
 }

@@ -95,7 +95,7 @@ final class MigratePlanConsole {
         }
         String environment = planned.target().environment();
         Finding finding = Finding.error(
-                        "DB742",
+                        "DB752",
                         Optional.empty(),
                         "what would be applied to " + environment + " is not the plan that was approved",
                         "make the plan of now, have it approved, and pass its hash: mvn db:migrate -Ddb.env="

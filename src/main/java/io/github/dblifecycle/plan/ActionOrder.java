@@ -121,6 +121,7 @@ record ActionOrder(List<PlannedScript> scripts, List<Action> stuck) {
             Action ender = enders.get(Unit.of(whole));
             if (ender != null && ender.is(Trait.BLOCKED_BY_DEPENDENTS)) {
                 before(enders.get(Unit.of(part.reference())), ender);
+                before(enders.get(Unit.expression(part.reference())), ender);
             }
         }
 

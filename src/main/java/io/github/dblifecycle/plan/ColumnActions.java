@@ -25,8 +25,6 @@ final class ColumnActions {
     private static final Set<String> VOLATILE = Set.of(
             "nextval(", "gen_random_uuid(", "random(", "clock_timestamp(", "timeofday(", "uuidv4(", "uuidv7(", "uuid_");
 
-    private static final int STORAGE_DEFAULT = 16;
-
     private final Planning planning;
 
     ColumnActions(Planning planning) {
@@ -232,7 +230,7 @@ final class ColumnActions {
             ColumnWriter.storageChanges(storage, after.storage())
                     .forEach(change -> statements.add(Statements.quick(
                             after.reference(),
-                            alter + (change.equals("SET STORAGE DEFAULT") ? usualStorage(after) : change))));
+                            alter + ColumnWriter.storageChange(change, after.type(), planning.major()))));
         }
         DefinedObjectActions.foreignOptions(
                         before.storage().foreignOptions(), after.storage().foreignOptions())
@@ -247,16 +245,6 @@ final class ColumnActions {
                 ? Optional.empty()
                 : Optional.of(
                         Action.of(Phase.REMARKS, after.reference(), statements).needing(Unit.of(after.reference())));
-    }
-
-    /** Before PostgreSQL 16 the strategy that a type has by itself must be named (pg_type.typstorage). */
-    private String usualStorage(Column column) {
-        if (planning.major() >= STORAGE_DEFAULT) {
-            return "SET STORAGE DEFAULT";
-        }
-        String type = TypeName.of(column.type()).name();
-        return "SET STORAGE "
-                + (type.equals("numeric") || type.equals("inet") || type.equals("cidr") ? "MAIN" : "EXTENDED");
     }
 
     private static Optional<PlannedStatement> comment(Column column, Optional<String> before) {

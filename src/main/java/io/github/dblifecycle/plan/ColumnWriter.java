@@ -17,6 +17,9 @@ import java.util.Optional;
 /** Columns of tables: in CREATE TABLE, and what can only be said afterwards. */
 final class ColumnWriter {
 
+    private static final int FIRST_WITH_USUAL_STORAGE = 16;
+    private static final String USUAL_STORAGE = "SET STORAGE DEFAULT";
+
     /** A longer name the server would shorten (PostgreSQL, "4.1.1. Identifiers and Key Words"). */
     private static final int LONGEST_NAME = 63;
 
@@ -133,11 +136,26 @@ final class ColumnWriter {
         return before.value().filter(ColumnValue.Default.class::isInstance).map(unwanted -> "DROP DEFAULT");
     }
 
+    /**
+     * One of {@link #storageChanges}, as the server's version takes it: before PostgreSQL 16 the strategy that a type has by
+     * itself must be named (pg_type.typstorage).
+     */
+    static String storageChange(String change, String type, int major) {
+        if (!change.equals(USUAL_STORAGE) || major >= FIRST_WITH_USUAL_STORAGE) {
+            return change;
+        }
+        String name = TypeName.of(type).name();
+        return "SET STORAGE "
+                + (name.equals("numeric") || name.equals("inet") || name.equals("cidr") ? "MAIN" : "EXTENDED");
+    }
+
     /** What follows ALTER COLUMN and its name. */
     static List<String> storageChanges(ColumnStorage before, ColumnStorage after) {
         List<String> changes = new ArrayList<>();
         if (!before.strategy().equals(after.strategy())) {
-            changes.add("SET STORAGE " + after.strategy().orElse("default").toUpperCase(Locale.ROOT));
+            changes.add(after.strategy()
+                    .map(strategy -> "SET STORAGE " + strategy.toUpperCase(Locale.ROOT))
+                    .orElse(USUAL_STORAGE));
         }
         if (!before.compression().equals(after.compression())) {
             changes.add("SET COMPRESSION " + after.compression().orElse("default"));

@@ -72,10 +72,12 @@ final class CompositeTypeActions {
                         alter + "ADD ATTRIBUTE " + name + " " + attribute.type()
                                 + SqlText.collate(attribute.collation()) + " CASCADE"));
             } else if (!sameType(was, attribute)) {
-                statements.add(Statements.quick(
-                        reference,
-                        alter + "ALTER ATTRIBUTE " + name + " TYPE " + attribute.type()
-                                + SqlText.collate(attribute.collation()) + " CASCADE"));
+                statements.addAll(new TypedTables(planning, after)
+                        .retype(
+                                was,
+                                attribute,
+                                alter + "ALTER ATTRIBUTE " + name + " TYPE " + attribute.type()
+                                        + SqlText.collate(attribute.collation()) + " CASCADE"));
             }
             if (!attribute.comment().equals(was == null ? Optional.empty() : was.comment())) {
                 statements.add(

@@ -78,9 +78,7 @@ final class ConstraintActions {
                             + after.name().readable(),
                     after.indexComment()));
         }
-        return List.of(Action.of(Phase.CONSTRAINTS, reference, statements)
-                .ending(Unit.of(reference))
-                .beginning(Unit.of(reference)));
+        return List.of(Action.of(Phase.CONSTRAINTS, reference, statements).beginning(Unit.of(reference)));
     }
 
     private Action plainly(Constraint constraint) {

@@ -24,7 +24,7 @@ final class DropRoots {
     private final Map<ObjectReference, List<ObjectReference>> takenAlong = new HashMap<>();
     private final Map<ObjectReference, ObjectReference> roots = new HashMap<>();
 
-    /** @param severed what is dropped by itself although it would go with something else */
+    /** @param severed what is dropped by itself although it would go with something else; of columns, their defaults */
     DropRoots(Planning planning, Set<ObjectReference> severed) {
         this.planning = planning;
         this.severed = severed;
@@ -66,7 +66,7 @@ final class DropRoots {
             return known;
         }
         ObjectReference root = whole(object)
-                .filter(whole -> !severed.contains(object.reference()))
+                .filter(whole -> object instanceof Column || !severed.contains(object.reference()))
                 .map(whole -> root(planning.before(whole)))
                 .orElse(object.reference());
         roots.put(object.reference(), root);

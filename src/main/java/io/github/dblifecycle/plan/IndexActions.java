@@ -153,9 +153,7 @@ final class IndexActions {
         if (!before.comment().equals(after.comment())) {
             statements.add(comment(after));
         }
-        return Action.of(Phase.INDEXES, reference, statements)
-                .ending(Unit.of(reference))
-                .beginning(Unit.of(reference));
+        return Action.of(Phase.INDEXES, reference, statements).beginning(Unit.of(reference));
     }
 
     private static PlannedStatement statistics(Index index, int position, int target) {

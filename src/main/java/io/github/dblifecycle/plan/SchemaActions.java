@@ -3,11 +3,15 @@ package io.github.dblifecycle.plan;
 import io.github.dblifecycle.catalog.Extension;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Schema;
+import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Schemas and extensions. */
 final class SchemaActions {
+
+    private static final Identifier PUBLIC = new Identifier("public");
 
     private SchemaActions() {}
 
@@ -18,14 +22,21 @@ final class SchemaActions {
                         schema.reference(),
                         Statements.quick(
                                 schema.reference(),
-                                Comments.after("CREATE SCHEMA " + name, "SCHEMA " + name, schema.comment())))
+                                Comments.after("CREATE SCHEMA " + name, "SCHEMA " + name, comment(schema))))
                 .beginning(Unit.of(schema.reference()));
     }
 
     static Action alter(Schema after) {
         return Action.of(
                 Phase.REMARKS,
-                Remarks.on(after.reference(), "SCHEMA " + after.name().readable(), after.comment()));
+                Remarks.on(after.reference(), "SCHEMA " + after.name().readable(), comment(after)));
+    }
+
+    /** That of initdb is as good as none, and left out by everybody who reads or dumps a schema. */
+    private static Optional<String> comment(Schema schema) {
+        return schema.comment().isEmpty() && schema.name().equals(PUBLIC)
+                ? Optional.of(Schema.COMMENT_OF_PUBLIC)
+                : schema.comment();
     }
 
     /** @param version what else is said of it, as a rule nothing: another server may not have the version */

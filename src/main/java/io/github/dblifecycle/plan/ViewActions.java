@@ -96,7 +96,7 @@ final class ViewActions {
                 .collect(Collectors.joining(", ", "SELECT ", ""));
     }
 
-    static Action alter(View before, View after) {
+    static Action alter(View before, View after, int major) {
         ObjectReference reference = after.reference();
         String kind = after.materialized() ? "MATERIALIZED VIEW " : "VIEW ";
         String name = after.name().readable();
@@ -115,7 +115,7 @@ final class ViewActions {
             changes.set()
                     .ifPresent(set -> statements.add(Statements.quick(reference, "ALTER " + kind + name + " " + set)));
         }
-        columns(before, after, statements);
+        columns(before, after, major, statements);
         if (!before.comment().equals(after.comment())) {
             statements.add(Remarks.on(reference, kind + name, after.comment()));
         }
@@ -124,7 +124,7 @@ final class ViewActions {
                 .beginning(Unit.of(reference));
     }
 
-    private static void columns(View before, View after, List<PlannedStatement> statements) {
+    private static void columns(View before, View after, int major, List<PlannedStatement> statements) {
         Map<Identifier, ViewColumn> were =
                 before.columns().stream().collect(Collectors.toMap(ViewColumn::name, Function.identity()));
         for (ViewColumn column : after.columns()) {
@@ -144,7 +144,8 @@ final class ViewActions {
                             after.reference(),
                             "ALTER " + (after.materialized() ? "MATERIALIZED VIEW " : "VIEW ")
                                     + after.name().readable() + " ALTER COLUMN "
-                                    + column.name().readable() + " " + change)));
+                                    + column.name().readable() + " "
+                                    + ColumnWriter.storageChange(change, column.type(), major))));
             if (!was.flatMap(ViewColumn::comment).equals(column.comment())) {
                 statements.add(Remarks.on(
                         after.reference(),

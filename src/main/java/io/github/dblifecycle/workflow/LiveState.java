@@ -119,7 +119,7 @@ record LiveState(
         return target.target().environment() + " (" + target.target().database() + ")";
     }
 
-    private static List<InvalidIndex> invalidIndexes(Statement statement) throws SQLException {
+    static List<InvalidIndex> invalidIndexes(Statement statement) throws SQLException {
         List<InvalidIndex> indexes = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(query("invalid_indexes.sql"))) {
             while (row.next()) {
@@ -134,7 +134,7 @@ record LiveState(
         return indexes;
     }
 
-    private static List<NotValidated> notValidated(Statement statement) throws SQLException {
+    static List<NotValidated> notValidated(Statement statement) throws SQLException {
         List<NotValidated> constraints = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(query("not_validated.sql"))) {
             while (row.next()) {

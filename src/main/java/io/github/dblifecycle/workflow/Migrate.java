@@ -1,23 +1,48 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.LiveMigration;
 import io.github.dblifecycle.migrate.MigrateOutcome;
+import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationListener;
+import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.migrate.ScratchMigration;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Applies pending migrations to the database of an environment. */
 public final class Migrate {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Migrate.class);
+
+    /** Whether a backup has to be there before anything is applied. */
+    public enum Backup {
+        FIRST,
+        NONE
+    }
+
+    private final Backup backup;
+    private final RunLimits limits;
     private final MigrationListener listener;
 
-    /** @param listener hears of each migration as it runs */
-    public Migrate(MigrationListener listener) {
+    /**
+     * Prepares; nothing is run yet.
+     *
+     * @param backup whether there has to be one first
+     * @param limits of the run on the database
+     * @param listener hears of each migration as it runs
+     */
+    public Migrate(Backup backup, RunLimits limits, MigrationListener listener) {
+        this.backup = Objects.requireNonNull(backup, "backup");
+        this.limits = Objects.requireNonNull(limits, "limits");
         this.listener = Objects.requireNonNull(listener, "listener");
     }
 
@@ -35,10 +60,13 @@ public final class Migrate {
         record Nothing() implements Outcome {}
 
         /** Migrations were tried in this database. */
-        record Done(Target target, MigrateOutcome result) implements Outcome {
+        record Done(Target target, MigrateOutcome result, List<Finding> remarks) implements Outcome {
+
+            /** @param remarks what is in the database and does not do what it is there for, sorted */
             public Done {
                 Objects.requireNonNull(target, "target");
                 Objects.requireNonNull(result, "result");
+                remarks = remarks.stream().sorted(Finding.ORDER).toList();
             }
         }
     }
@@ -59,7 +87,40 @@ public final class Migrate {
             return new Outcome.Refused(findings);
         }
         try (TargetDatabase target = TargetDatabase.open(request.environment(), request.local())) {
-            return new Outcome.Done(target.target(), new LiveMigration(settings, target.database()).migrate(listener));
+            LiveMigration migration = new LiveMigration(settings, target.database());
+            if (backup == Backup.FIRST && isPending(migration)) {
+                return new Outcome.Refused(List.of(noBackup(request.environment())));
+            }
+            MigrateOutcome result = migration.migrate(limits, listener);
+            return new Outcome.Done(target.target(), result, remarks(target, result));
+        }
+    }
+
+    private static boolean isPending(LiveMigration migration) {
+        return migration.migrations().stream()
+                .map(Migration::state)
+                .anyMatch(state -> state == Migration.State.PENDING || state == Migration.State.OUTDATED);
+    }
+
+    private static Finding noBackup(Environment environment) {
+        return Finding.error(
+                "DB748",
+                Optional.empty(),
+                "a backup comes before a migration of " + environment.name().value()
+                        + ", and this version cannot make one: db:backup is not there yet",
+                "make one by other means, and say so: -Ddb.backupBeforeMigrate=false");
+    }
+
+    /** A look afterwards; that it fails changes nothing about what was applied. */
+    private static List<Finding> remarks(TargetDatabase target, MigrateOutcome result) {
+        if (!(result instanceof MigrateOutcome.UpToDate) || result.applied().isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = target.database().connect("db-maven-plugin")) {
+            return UnusableFindings.remarks(connection);
+        } catch (SQLException e) {
+            LOG.debug("what the migrations left cannot be looked at", e);
+            return List.of();
         }
     }
 }

@@ -41,7 +41,7 @@ final class ObservedSteps {
         return stopped.isEmpty()
                 ? List.of()
                 : List.of(new Finding(
-                        "DB741",
+                        "DB751",
                         Severity.WARNING,
                         stopped.get().position(),
                         "a pending migration does not run in a scratch database, so its locks and those of the ones"

@@ -5,6 +5,9 @@ import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,16 @@ final class UnusableFindings {
             if (!ignore.ignore(reference, live.catalog())) {
                 findings.add(of(constraint));
             }
+        }
+        return findings;
+    }
+
+    /** All there are, as remarks: who made them is not known. Nothing is written. */
+    static List<Finding> remarks(Connection connection) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            LiveState.invalidIndexes(statement).forEach(index -> findings.add(of(index, false)));
+            LiveState.notValidated(statement).forEach(constraint -> findings.add(of(constraint)));
         }
         return findings;
     }

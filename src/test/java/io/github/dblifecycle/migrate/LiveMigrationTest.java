@@ -47,7 +47,11 @@ class LiveMigrationTest {
     }
 
     private MigrateOutcome migrate() {
-        return live().migrate(MigrationListener.SILENT);
+        try {
+            return live().migrate(RunLimits.USUAL, MigrationListener.SILENT);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private MigrateOutcome.UpToDate succeed() {
@@ -107,10 +111,10 @@ class LiveMigrationTest {
     }
 
     @Test
-    void theListenerHearsOfEachMigrationBeforeAndAfterIt() {
+    void theListenerHearsOfEachMigrationBeforeAndAfterIt() throws SQLException {
         project.migration("V1__a.sql", "CREATE TABLE a ();").migration("V2__b.sql", "SELECT missing();");
         List<String> heard = new ArrayList<>();
-        live().migrate(new MigrationListener() {
+        live().migrate(RunLimits.USUAL, new MigrationListener() {
             @Override
             public void started(Migration migration) {
                 heard.add("started " + migration.script());

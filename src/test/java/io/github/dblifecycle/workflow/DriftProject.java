@@ -10,6 +10,7 @@ import io.github.dblifecycle.migrate.LiveMigration;
 import io.github.dblifecycle.migrate.MigrateOutcome;
 import io.github.dblifecycle.migrate.MigrationListener;
 import io.github.dblifecycle.migrate.MigrationProject;
+import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.LocalServer;
 import io.github.dblifecycle.scratch.PostgresRelease;
@@ -72,9 +73,9 @@ final class DriftProject implements AutoCloseable {
     }
 
     /** Applies what is pending to the live database. */
-    DriftProject migrate() {
-        MigrateOutcome outcome =
-                new LiveMigration(project.settings(), live.database()).migrate(MigrationListener.SILENT);
+    DriftProject migrate() throws SQLException {
+        MigrateOutcome outcome = new LiveMigration(project.settings(), live.database())
+                .migrate(RunLimits.USUAL, MigrationListener.SILENT);
         assertThat(outcome).isInstanceOf(MigrateOutcome.UpToDate.class);
         return this;
     }

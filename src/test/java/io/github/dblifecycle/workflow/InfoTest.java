@@ -13,6 +13,7 @@ import io.github.dblifecycle.migrate.MigrationListener;
 import io.github.dblifecycle.migrate.MigrationLocations;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.migrate.ProjectLayout;
+import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.LocalServer;
 import io.github.dblifecycle.scratch.PostgresRelease;
@@ -37,7 +38,7 @@ class InfoTest {
         migration("V1__orders.sql", "create table orders (id integer primary key); create extension citext;");
         Path file = project.resolve("new/schema.sql");
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
-            new Migrate(new Silence()).run(request(database));
+            new Migrate(Migrate.Backup.NONE, RunLimits.USUAL, new Silence()).run(request(database));
             migration("V2__later.sql", "select 1;");
 
             Info.Outcome outcome = new Info().run(new InfoRequest(request(database), Optional.of(file), false));

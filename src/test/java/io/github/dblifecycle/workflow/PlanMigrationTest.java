@@ -382,7 +382,7 @@ class PlanMigrationTest {
         assertThat(locks(scripts.get(0).steps().get(0))).containsExactly("AccessExclusiveLock table public.a");
         assertThat(notObserved(scripts.get(0).steps().get(1))).contains("V2__b.sql:2", "assertion failed");
         assertThat(notObserved(scripts.get(1).steps().get(0))).contains("V2__b.sql:2", "assertion failed");
-        assertThat(planned.findings()).extracting(Finding::code).containsExactly("DB741");
+        assertThat(planned.findings()).extracting(Finding::code).containsExactly("DB751");
     }
 
     @Test
@@ -418,7 +418,7 @@ class PlanMigrationTest {
     void aDatabaseThatHoldsSomethingButHasNoHistoryIsNotPlannedFor() throws Exception {
         project.migration("V1__a.sql", "CREATE TABLE a (id int);").byHand("CREATE TABLE b ()");
 
-        assertThat(refused(project.plan()).code()).isEqualTo("DB740");
+        assertThat(refused(project.plan()).code()).isEqualTo("DB750");
     }
 
     @Test

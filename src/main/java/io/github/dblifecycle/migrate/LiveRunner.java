@@ -1,0 +1,196 @@
+package io.github.dblifecycle.migrate;
+
+import io.github.dblifecycle.sql.SourcePosition;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Error;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.callback.Warning;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
+import org.flywaydb.core.internal.jdbc.Results;
+import org.flywaydb.core.internal.sqlscript.SqlScript;
+import org.flywaydb.core.internal.sqlscript.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the statements of migrations to a live database, one after the other: none once the run has been ended, each with
+ * the lock timeout that it bears, and of scripts outside a transaction each with a word in the history before it.
+ */
+final class LiveRunner extends ScriptRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRunner.class);
+
+    private final ProjectLayout layout;
+    private final RunWatch watch;
+    private final RunLimits limits;
+    private final ScriptProgress progress;
+    private volatile @Nullable Running running;
+    private @Nullable MigrationInfo migration;
+    private Duration lockTimeout;
+
+    LiveRunner(ProjectLayout layout, RunWatch watch, RunLimits limits, ScriptProgress progress) {
+        this.layout = layout;
+        this.watch = watch;
+        this.limits = limits;
+        this.progress = progress;
+        this.lockTimeout = limits.lockTimeout();
+    }
+
+    /**
+     * The statement that is being run, or was when the run ended.
+     *
+     * @param number of the statement in its script, from 1
+     * @param startedAt by System.nanoTime
+     */
+    record Running(SourcePosition position, String sql, int number, long startedAt, int process) {
+        Duration duration() {
+            return Duration.ofNanos(System.nanoTime() - startedAt);
+        }
+    }
+
+    /** What runs now; empty between statements. */
+    Optional<Running> running() {
+        return Optional.ofNullable(running);
+    }
+
+    /** The migration whose script comes next. */
+    void begin(MigrationInfo info) {
+        migration = info;
+        running = null;
+        lockTimeout = limits.lockTimeout();
+    }
+
+    void end() {
+        migration = null;
+        running = null;
+    }
+
+    @Override
+    void run(SqlScript script, Statements statements) {
+        boolean outside = isMigration(script) && !script.executeInTransaction();
+        if (isMigration(script)) {
+            check(script, statements.connection());
+        }
+        try {
+            if (outside) {
+                goOn();
+                progress.begin(
+                        statements.connection(), Objects.requireNonNull(migration), script.getSqlStatementCount());
+            }
+            int number = 0;
+            try (var iterator = script.getSqlStatements()) {
+                while (iterator.hasNext()) {
+                    number++;
+                    run(script, iterator.next(), number, statements, outside);
+                }
+            }
+        } catch (SQLException e) {
+            throw new FlywaySqlException("the history cannot be written", e);
+        }
+    }
+
+    private void check(SqlScript script, Connection connection) {
+        try {
+            List<DataCheck.Broken> broken = broken(layout, script, connection);
+            if (!broken.isEmpty()) {
+                throw new DataChecksFailed(broken);
+            }
+        } catch (FlywaySqlException e) {
+            throw new DataChecksFailed(e);
+        }
+    }
+
+    private boolean isMigration(SqlScript script) {
+        return migration != null
+                && !ScriptPositions.isFlywaysOwn(script)
+                && migration.getScript().endsWith(script.getResource().getFilename());
+    }
+
+    private void run(SqlScript script, SqlStatement statement, int number, Statements statements, boolean outside)
+            throws SQLException {
+        goOn();
+        String sql = statement.getSql() + statement.getDelimiter();
+        if (outside) {
+            progress.running(statements.connection(), number);
+            patience(statements.connection(), isConcurrent(statement.getSql()) ? Duration.ZERO : limits.lockTimeout());
+        }
+        var callbacks = statements.callbacks();
+        callbacks.onEachMigrateOrUndoStatementEvent(
+                Event.BEFORE_EACH_MIGRATE_STATEMENT, sql, List.<Warning>of(), List.<Error>of());
+        SourcePosition position = ScriptPositions.of(layout, script, statement);
+        running = new Running(
+                position,
+                statement.getSql(),
+                number,
+                System.nanoTime(),
+                statements
+                        .connection()
+                        .unwrap(org.postgresql.PGConnection.class)
+                        .getBackendPID());
+        Results results = statements.execute(statement);
+        for (Warning warning : results.getWarnings()) {
+            LOG.info("{}: {}", position, printable(warning.getMessage()));
+        }
+        if (results.getException() != null) {
+            callbacks.onEachMigrateOrUndoStatementEvent(
+                    Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR, sql, results.getWarnings(), results.getErrors());
+            if (outside) {
+                tellStopped(statements.connection(), number);
+            }
+            throw failed(layout, script, statement, results.getException());
+        }
+        running = null;
+        callbacks.onEachMigrateOrUndoStatementEvent(
+                Event.AFTER_EACH_MIGRATE_STATEMENT, sql, results.getWarnings(), results.getErrors());
+    }
+
+    private void goOn() {
+        watch.stopped().ifPresent(why -> {
+            throw new RunEnded("the run was ended: " + why.name().toLowerCase(Locale.ROOT));
+        });
+    }
+
+    /** A connection that is gone cannot be told, and the row already says which statement ran. */
+    private void tellStopped(Connection connection, int number) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try {
+                progress.stopped(connection, number);
+                return;
+            } catch (SQLException e) {
+                LOG.debug("the history could not be told where the script stopped", e);
+            }
+        }
+    }
+
+    private void patience(Connection connection, Duration wanted) throws SQLException {
+        if (!wanted.equals(lockTimeout)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET lock_timeout = " + wanted.toMillis());
+            }
+            lockTimeout = wanted;
+        }
+    }
+
+    /** Waits for old transactions and holds up nobody meanwhile; a lock timeout would only break it off. */
+    private static boolean isConcurrent(String sql) {
+        return sql.toLowerCase(Locale.ROOT).contains("concurrently");
+    }
+
+    /** What a server says may hold what a terminal obeys. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints()
+                .map(character -> Character.isISOControl(character) && character != '\n' ? '?' : character)
+                .forEach(printable::appendCodePoint);
+        return printable.toString();
+    }
+}

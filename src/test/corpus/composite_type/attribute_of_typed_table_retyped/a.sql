@@ -1,0 +1,3 @@
+CREATE TYPE public.reading AS (taken date, valid text);
+CREATE TABLE public.log OF public.reading;
+CREATE INDEX log_valid ON public.log (valid);

@@ -1,0 +1,133 @@
+package io.github.dblifecycle.migrate;
+
+import io.github.dblifecycle.environment.Database;
+import io.github.dblifecycle.environment.DatabaseUrl;
+import io.github.dblifecycle.environment.HostAndPort;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Stands between a run and its server, and lets the network fail: by cutting it, or by swallowing what is sent. */
+final class FaultProxy implements AutoCloseable {
+
+    private final Database behind;
+    private final ServerSocket listener;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
+    private final Semaphore open = new Semaphore(1);
+    private volatile boolean black;
+    private volatile boolean refusing;
+
+    FaultProxy(Database behind) throws IOException {
+        this.behind = behind;
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        start(this::accept);
+    }
+
+    /** The same database by way of this proxy. */
+    Database database() {
+        DatabaseUrl direct = behind.url();
+        HostAndPort here = new HostAndPort("127.0.0.1", listener.getLocalPort());
+        return new Database(
+                new DatabaseUrl(java.util.List.of(here), direct.database(), direct.parameters()),
+                behind.user(),
+                behind.password());
+    }
+
+    /** From now on nothing gets through, and nobody is told. */
+    void swallow() {
+        black = true;
+    }
+
+    /** Cuts all connections now. */
+    void cut() {
+        sockets.forEach(FaultProxy::close);
+        sockets.clear();
+    }
+
+    /** Cuts all connections once the client has sent so many bytes more, in the middle of whatever that is. */
+    void cutAfter(long bytes) {
+        bytesUntilCut.set(bytes);
+    }
+
+    /** Whether new connections are refused. */
+    void refuse(boolean wanted) {
+        refusing = wanted;
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                if (refusing) {
+                    client.close();
+                    continue;
+                }
+                HostAndPort host = behind.url().hosts().get(0);
+                Socket server = new Socket(host.host(), host.port());
+                sockets.add(client);
+                sockets.add(server);
+                start(() -> pipe(client, server, true));
+                start(() -> pipe(server, client, false));
+            } catch (IOException e) {
+                if (!listener.isClosed()) {
+                    cut();
+                }
+            }
+        }
+    }
+
+    private void pipe(Socket from, Socket to, boolean counted) {
+        byte[] buffer = new byte[8192];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (black) {
+                    open.acquireUninterruptibly(2);
+                }
+                if (counted && bytesUntilCut.addAndGet(-read) < 0) {
+                    bytesUntilCut.set(Long.MAX_VALUE);
+                    cut();
+                    return;
+                }
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+        } catch (IOException e) {
+            // the other side is gone, and so is this one
+        } finally {
+            if (!black) {
+                close(from);
+                close(to);
+            }
+        }
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "fault-proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        cut();
+    }
+}
