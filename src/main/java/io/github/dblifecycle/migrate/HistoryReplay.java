@@ -200,7 +200,8 @@ public final class HistoryReplay {
         }
     }
 
-    private void insert(Connection connection, List<HistoryRow> rows) throws SQLException {
+    /** Has a scratch database remember these, and nothing else. */
+    void insert(Connection connection, List<HistoryRow> rows) throws SQLException {
         forget(connection);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO "
                 + table().quoted()
@@ -224,7 +225,7 @@ public final class HistoryReplay {
     }
 
     /** Those that are to run in this run, and those before, which it finds applied. */
-    private record Chosen(List<ResolvedMigration> migrations) implements MigrationResolver {
+    record Chosen(List<ResolvedMigration> migrations) implements MigrationResolver {
 
         @Override
         public Collection<ResolvedMigration> resolveMigrations(Context context) {

@@ -7,6 +7,10 @@ public final class MigrationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public MigrationException(String message) {
+        super(message);
+    }
+
     public MigrationException(String message, Throwable cause) {
         super(message, cause);
     }

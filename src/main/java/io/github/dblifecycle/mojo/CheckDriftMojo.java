@@ -1,9 +1,5 @@
 package io.github.dblifecycle.mojo;
 
-import io.github.dblifecycle.environment.ConfigurationException;
-import io.github.dblifecycle.environment.ConfigurationProblem;
-import io.github.dblifecycle.scratch.PostgresRelease;
-import io.github.dblifecycle.scratch.ScratchSettings;
 import io.github.dblifecycle.workflow.CheckDrift;
 import io.github.dblifecycle.workflow.DriftRequest;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
@@ -59,24 +55,12 @@ public final class CheckDriftMojo extends AbstractEnvironmentMojo {
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
         Instant startedAt = run.clock().instant();
         Path output = driftOutput == null ? run.outputDirectory() : run.relativeToProject(driftOutput);
-        DriftRequest drift =
-                new DriftRequest(request, major -> scratch(run, major), IgnoreRules.parse(ignore), output, failOnDrift);
+        DriftRequest drift = new DriftRequest(
+                request,
+                new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl)),
+                IgnoreRules.parse(ignore),
+                output,
+                failOnDrift);
         new DriftConsole(run, startedAt).tell(new CheckDrift().run(drift));
-    }
-
-    private ScratchSettings scratch(MavenRun run, int major) {
-        try {
-            return run.scratch(major, cacheDirectory(), SecretText.reveal(scratchUrl));
-        } catch (ConfigurationException e) {
-            if (PostgresRelease.majors().contains(major)) {
-                throw e;
-            }
-            throw new ConfigurationException(List.of(new ConfigurationProblem(
-                    "db.scratchUrl",
-                    "the database is PostgreSQL " + major + ", and the embedded server comes in "
-                            + PostgresRelease.majors().first() + " to "
-                            + PostgresRelease.majors().last(),
-                    "name a server of yours for scratch databases, -Ddb.scratchUrl=postgresql://…")));
-        }
     }
 }

@@ -1,8 +1,12 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.migrate.RunLimits;
+import io.github.dblifecycle.plan.ApprovedPlan;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Migrate;
+import io.github.dblifecycle.workflow.PlanMigration;
+import io.github.dblifecycle.workflow.PlanOutcome;
+import io.github.dblifecycle.workflow.PlanRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,9 +48,55 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     @Parameter(property = "db.backupBeforeMigrate")
     private @Nullable Boolean backupBeforeMigrate;
 
+    /**
+     * Applies nothing: prints what is pending, statement by statement, with the hazards and locks that were seen in a
+     * scratch database, and the hash of that plan. Written to {@code target/db/plan.md} and {@code plan.json}.
+     */
+    @Parameter(property = "db.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** The hash of the plan that may be applied, as the dry run prints it; any other is refused before anything changes. */
+    @Parameter(property = ApprovedPlanParameter.NAME)
+    private @Nullable String approvedPlan;
+
+    /**
+     * A server of yours for the scratch database of a dry run, where extensions are needed that the embedded one does not
+     * have; also the property {@code db.scratchUrl}, which wins.
+     */
+    // Bound to no property: Maven prints under -X what it takes from one.
+    @Parameter
+    private @Nullable SecretText scratchUrl;
+
     @Override
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
         RunLimits limits = limits();
+        Optional<ApprovedPlan> approved =
+                ApprovedPlanParameter.parse(approvedPlan, run.userProperties().get(ApprovedPlanParameter.NAME));
+        if (dryRun || approved.isPresent()) {
+            plan(run, request, approved);
+        }
+        if (!dryRun) {
+            migrate(run, request, limits);
+        }
+    }
+
+    private void plan(MavenRun run, EnvironmentRequest request, Optional<ApprovedPlan> approved) throws Exception {
+        MigratePlanConsole console = new MigratePlanConsole(run, run.clock().instant(), approved);
+        PlanRequest plan = new PlanRequest(
+                request, new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl)), dryRun);
+        try (RunningNotice notice = console.notice()) {
+            notice.begin();
+            PlanOutcome outcome = new PlanMigration().run(plan);
+            notice.end();
+            if (dryRun) {
+                console.tell(outcome);
+            } else {
+                console.require(outcome);
+            }
+        }
+    }
+
+    private void migrate(MavenRun run, EnvironmentRequest request, RunLimits limits) throws Exception {
         try (MigrateConsole console =
                 new MigrateConsole(run, "migrate", run.clock().instant())) {
             console.tell(new Migrate(backup(request), limits, console).run(request));

@@ -112,6 +112,11 @@ public final class LocalServer {
         });
     }
 
+    /** The major version that it is to be of. */
+    public int major() {
+        return release.major();
+    }
+
     /** Whether it was ever started here, so that there is a database to look at. Starts nothing and writes nothing. */
     public boolean hasData() {
         return state.isOurs() && state.hasData();

@@ -61,7 +61,7 @@ public final class MigrationProject {
         return this;
     }
 
-    MigrationProject classes(Path root, ClassLoader loader) {
+    public MigrationProject classes(Path root, ClassLoader loader) {
         classes = root;
         classLoader = loader;
         return this;

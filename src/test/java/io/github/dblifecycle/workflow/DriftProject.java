@@ -121,6 +121,39 @@ final class DriftProject implements AutoCloseable {
     }
 
     DriftOutcome check(Database database) throws SQLException, IOException {
+        return new CheckDrift()
+                .run(new DriftRequest(
+                        request(database),
+                        this::scratch,
+                        IgnoreRules.parse(ignore),
+                        output("x").resolveSibling(""),
+                        fail));
+    }
+
+    /** What would be applied, with its locks. */
+    PlanOutcome plan() throws SQLException {
+        return plan(live.database(), true);
+    }
+
+    PlanOutcome plan(Database database, boolean observed) throws SQLException {
+        return new PlanMigration().run(new PlanRequest(request(database), this::scratch, observed));
+    }
+
+    PlanOutcome planIn(String... locations) throws SQLException {
+        EnvironmentRequest request =
+                new EnvironmentRequest(request(live.database()).environment(), local(), project.settings(locations));
+        return new PlanMigration().run(new PlanRequest(request, this::scratch, true));
+    }
+
+    PlanOutcome planOfLocal() throws SQLException {
+        var environment = new EnvironmentResolver()
+                .resolve(new EnvironmentSources(
+                        Map.of(), List.of(), List.of(), Map.of(), name -> Optional.empty(), Map.of()));
+        EnvironmentRequest request = new EnvironmentRequest(environment, local(), project.settings());
+        return new PlanMigration().run(new PlanRequest(request, this::scratch, true));
+    }
+
+    private EnvironmentRequest request(Database database) {
         String url = "postgresql://" + database.user().orElseThrow() + ":"
                 + database.password().orElseThrow().reveal() + "@" + database + "?sslmode=disable";
         var environment = new EnvironmentResolver()
@@ -131,14 +164,7 @@ final class DriftProject implements AutoCloseable {
                         Map.of("DATABASE_URL_STAGING", url),
                         name -> Optional.empty(),
                         Map.of()));
-        EnvironmentRequest request = new EnvironmentRequest(environment, local(), project.settings());
-        return new CheckDrift()
-                .run(new DriftRequest(
-                        request,
-                        this::scratch,
-                        IgnoreRules.parse(ignore),
-                        output("x").resolveSibling(""),
-                        fail));
+        return new EnvironmentRequest(environment, local(), project.settings());
     }
 
     LocalServer local() {
