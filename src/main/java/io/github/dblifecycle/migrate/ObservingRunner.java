@@ -6,12 +6,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.executor.MigrationExecutor;
+import org.flywaydb.core.internal.resolver.sql.SqlMigrationExecutor;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +108,11 @@ final class ObservingRunner extends ScriptRunner implements Callback {
     }
 
     private static boolean isScript(MigrationInfo info) {
-        return executor(info) instanceof org.flywaydb.core.internal.resolver.sql.SqlMigrationExecutor;
+        return executor(info) instanceof SqlMigrationExecutor;
     }
 
-    private static org.flywaydb.core.api.executor.MigrationExecutor executor(MigrationInfo info) {
-        return java.util.Objects.requireNonNull(ReplayOrder.resolved(info), "what runs was found")
+    private static MigrationExecutor executor(MigrationInfo info) {
+        return Objects.requireNonNull(ReplayOrder.resolved(info), "what runs was found")
                 .getExecutor();
     }
 

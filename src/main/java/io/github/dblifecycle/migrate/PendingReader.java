@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.executor.Context;
@@ -169,7 +170,7 @@ public final class PendingReader {
         List<ValidatePattern> patterns = new ArrayList<>(Arrays.asList(configuration.getIgnoreMigrationPatterns()));
         patterns.add(ValidatePattern.fromPattern(ANY_PENDING));
         return configuration
-                .callbacks(new org.flywaydb.core.api.callback.Callback[0])
+                .callbacks(new Callback[0])
                 .skipDefaultCallbacks(true)
                 .ignoreMigrationPatterns(patterns.toArray(ValidatePattern[]::new));
     }
