@@ -5,9 +5,6 @@ ALTER TABLE ONLY public.item ALTER COLUMN rank DROP DEFAULT;
 
 ALTER TABLE public.item DROP CONSTRAINT item_pkey;
 
--- loses-data: all values of column public.item.rank are gone
-ALTER TABLE public.item DROP COLUMN rank;
-
 -- breaks-callers: statements that use function public.next_rank() fail from now on
 DROP FUNCTION public.next_rank();
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
@@ -70,13 +69,17 @@ final class Applying implements Callback {
         }
     }
 
-    /** What the history does not have was not applied. */
-    void settle(Set<String> scriptsInHistory) {
+    /**
+     * Ends all doubts.
+     *
+     * @param nothingPending whether a later attempt found nothing left to do: then what it did not apply again was committed
+     */
+    void settle(boolean nothingPending) {
         for (MigrateOutcome.Applied one : doubtful) {
             boolean again = applied.stream()
                     .anyMatch(other -> !other.equals(one)
                             && other.migration().script().equals(one.migration().script()));
-            if (again || !scriptsInHistory.contains(one.migration().script())) {
+            if (again || !nothingPending) {
                 applied.remove(one);
             }
         }

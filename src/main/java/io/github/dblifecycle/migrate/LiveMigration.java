@@ -55,7 +55,7 @@ public final class LiveMigration {
     public MigrateOutcome migrate(RunLimits limits, MigrationListener listener) throws SQLException {
         LiveRun.Result result = LiveRun.run(settings, database, limits, listener);
         if (result instanceof LiveRun.Result.Done done) {
-            return new MigrateOutcome.UpToDate(done.applied(), version(done.flyway()));
+            return new MigrateOutcome.UpToDate(done.applied(), done.version());
         }
         LiveRun.Result.Stopped stopped = (LiveRun.Result.Stopped) result;
         return new MigrateOutcome.Failed(stopped.applied(), findings(limits, stopped), stopped.cause());
@@ -131,13 +131,6 @@ public final class LiveMigration {
 
     private static Exception cause(FlywayException exception) {
         return exception.getCause() instanceof Exception cause ? cause : exception;
-    }
-
-    private static Optional<String> version(Flyway flyway) {
-        MigrationInfo current = flyway.info().current();
-        return current == null || current.getVersion() == null
-                ? Optional.empty()
-                : Optional.of(current.getVersion().toString());
     }
 
     private List<Finding> refusals(Flyway flyway, FlywayException exception) {

@@ -5,16 +5,14 @@ import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +69,8 @@ final class LiveRun {
 
         List<MigrateOutcome.Applied> applied();
 
-        record Done(List<MigrateOutcome.Applied> applied, Flyway flyway) implements Result {}
+        /** @param version of the schema now; empty where there are only repeatable migrations */
+        record Done(List<MigrateOutcome.Applied> applied, Optional<String> version) implements Result {}
 
         /**
          * @param ended why it was ended from outside, if it was
@@ -131,10 +130,11 @@ final class LiveRun {
             Flyway flyway = new FlywayFactory(settings)
                     .flyway(new DatabaseSource(database, runner, connections, Optional.of(progress)), applying);
             try {
-                flyway.migrate().warnings.forEach(LOG::warn);
+                MigrateResult result = flyway.migrate();
+                result.warnings.forEach(LOG::warn);
                 applying.confirm();
-                settle(flyway);
-                return new Result.Done(applying.applied(), flyway);
+                applying.settle(true);
+                return new Result.Done(applying.applied(), version(result));
             } catch (RuntimeException e) {
                 applying.doubt();
                 Optional<String> reason = mayPass(e);
@@ -151,18 +151,15 @@ final class LiveRun {
         }
     }
 
-    /** Where a connection was lost while a transaction was committed, the history tells what became of it. */
-    private void settle(Flyway flyway) {
-        if (applying.isInDoubt()) {
-            applying.settle(Arrays.stream(flyway.info().applied())
-                    .map(MigrationInfo::getScript)
-                    .collect(Collectors.toSet()));
-        }
+    private static Optional<String> version(MigrateResult result) {
+        return Optional.ofNullable(result.targetSchemaVersion)
+                .or(() -> Optional.ofNullable(result.initialSchemaVersion))
+                .filter(version -> !version.isBlank());
     }
 
     private Result stopped(RuntimeException cause, Flyway flyway, boolean locked) {
         boolean inDoubt = applying.isInDoubt();
-        applying.settle(Set.of());
+        applying.settle(false);
         return new Result.Stopped(
                 applying.applied(),
                 flyway,

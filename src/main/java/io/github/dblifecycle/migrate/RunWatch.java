@@ -3,7 +3,9 @@ package io.github.dblifecycle.migrate;
 import io.github.dblifecycle.environment.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +47,12 @@ final class RunWatch implements AutoCloseable {
         INTERRUPTED
     }
 
+    /** A number alone may be somebody else's a moment later. */
+    private record ServerProcess(int number, String startedAt) {}
+
     private final Database database;
     private final Deadline deadline;
-    private final Map<Connection, Integer> connections = new ConcurrentHashMap<>();
+    private final Map<Connection, ServerProcess> connections = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -75,9 +80,28 @@ final class RunWatch implements AutoCloseable {
 
     /** From now on this connection ends with the run. */
     void watch(Connection connection) throws SQLException {
-        connections.put(connection, connection.unwrap(PGConnection.class).getBackendPID());
+        connections.keySet().removeIf(RunWatch::isClosed);
+        connections.put(connection, process(connection));
         if (stopped().isPresent()) {
             end(connection);
+        }
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    private static ServerProcess process(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT pid, backend_start::text FROM pg_catalog.pg_stat_activity"
+                                + " WHERE pid = pg_catalog.pg_backend_pid()")) {
+            row.next();
+            return new ServerProcess(row.getInt(1), row.getString(2));
         }
     }
 
@@ -122,7 +146,7 @@ final class RunWatch implements AutoCloseable {
     }
 
     private void end(Connection connection) {
-        if (enders.isShutdown()) {
+        if (enders.isShutdown() || isClosed(connection)) {
             return;
         }
         enders.execute(() -> cancel(connection));
@@ -149,13 +173,19 @@ final class RunWatch implements AutoCloseable {
     }
 
     private void terminate(Connection connection) {
-        int process = connections.getOrDefault(connection, 0);
+        ServerProcess process = connections.get(connection);
+        if (process == null) {
+            return;
+        }
         try (Connection other = database.connect("db-maven-plugin");
-                PreparedStatement statement = other.prepareStatement("SELECT pg_terminate_backend(?)")) {
-            statement.setInt(1, process);
+                PreparedStatement statement = other.prepareStatement(
+                        "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"
+                                + " WHERE pid = ? AND backend_start::text = ?")) {
+            statement.setInt(1, process.number());
+            statement.setString(2, process.startedAt());
             statement.execute();
         } catch (SQLException e) {
-            LOG.debug("the server process {} could not be ended", process, e);
+            LOG.debug("the server process {} could not be ended", process.number(), e);
         }
     }
 
