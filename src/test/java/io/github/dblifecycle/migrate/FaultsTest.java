@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class FaultsTest {
 
-    private static final int RUNS = Integer.getInteger("faults.runs", 24);
+    private static final int RUNS = Integer.getInteger("faults.runs", 16);
     private static final long SEED = Long.getLong("faults.seed", 1);
 
     /** About what a run sends when nothing is in its way. */
@@ -61,8 +61,9 @@ class FaultsTest {
         MigrationProject project = project();
         SortedMap<String, Integer> counts = new TreeMap<>();
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
-            Random random = new Random(seed);
-            Fault fault = Fault.values()[random.nextInt(random.nextInt(4) == 0 ? 3 : 2)];
+            // The first numbers of neighbouring seeds are alike.
+            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+            Fault fault = random.nextInt(5) == 0 ? Fault.KILLED : random.nextBoolean() ? Fault.CUT : Fault.TERMINATED;
             try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
                 Queries.execute(database, "CREATE TABLE effect (script text)");
                 run(project, database, fault, random);
