@@ -107,8 +107,10 @@ final class Applying implements Callback {
         if (event == Event.BEFORE_EACH_MIGRATE) {
             confirm();
             connected = true;
+            if (current == null || !current.script().equals(migration.script())) {
+                observer.forget();
+            }
             current = migration;
-            observer.forget();
             runner.begin(info);
             limit(context);
             start = System.nanoTime();

@@ -79,7 +79,16 @@ public final class LiveMigration {
         }
         if (stopped.ended().isPresent()) {
             boolean waited = !stopped.locked() && stopped.ended().get() == RunWatch.Stop.DEADLINE;
-            return List.of(waited ? told.otherRun() : told.ended(stopped.ended().get(), outside));
+            if (waited) {
+                return List.of(told.otherRun());
+            }
+            boolean behindOthers = stopped.ended().get() == RunWatch.Stop.DEADLINE
+                    && !outside
+                    && !stopped.blockers().isEmpty();
+            return List.of(
+                    behindOthers
+                            ? told.lockNotHad(Optional.empty())
+                            : told.ended(stopped.ended().get(), outside));
         }
         if (!(cause instanceof FlywayException failed)) {
             throw cause;
@@ -97,7 +106,7 @@ public final class LiveMigration {
         }
         String state = LiveRun.sqlState(cause).orElse("");
         if (LiveRun.IN_THE_WAY.contains(state)) {
-            return List.of(told.lockNotHad(refused));
+            return List.of(told.lockNotHad(Optional.of(refused)));
         }
         return List.of(connectionLost(cause) ? told.connectionLost(refused) : refused);
     }

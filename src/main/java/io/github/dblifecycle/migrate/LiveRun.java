@@ -123,7 +123,6 @@ final class LiveRun {
         for (int attempt = 1; ; attempt++) {
             progress.forget();
             runner.forgetFailure();
-            observer.forget();
             LiveConnections connections =
                     new LiveConnections(database, watch, limits, table, listener::waitingForOtherRun);
             applying.limits(connections);

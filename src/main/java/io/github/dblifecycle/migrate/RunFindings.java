@@ -54,16 +54,18 @@ final class RunFindings {
                 .withDetails(details);
     }
 
-    Finding lockNotHad(Finding refused) {
+    /** @param refused where the server refused the statement; empty where the deadline ended its waiting */
+    Finding lockNotHad(Optional<Finding> refused) {
         List<String> details = new ArrayList<>();
         stopped.blockers().forEach(blocker -> details.add("held by " + blocker.sentence()));
-        details.addAll(refused.details());
+        refused.ifPresent(finding -> details.addAll(finding.details()));
         details.addAll(left(false));
         String wanted =
                 stopped.blockers().stream().map(Blocker::wanted).findFirst().orElse("a lock");
         return Finding.error(
                         "DB743",
-                        refused.position(),
+                        refused.flatMap(Finding::position)
+                                .or(() -> stopped.running().map(LiveRunner.Running::position)),
                         name() + " did not get " + wanted + " before the deadline of " + words(limits.deadline())
                                 + ", trying for " + words(limits.lockTimeout()) + " each time",
                         "end what holds it (SELECT pg_terminate_backend(process)), or run mvn db:migrate again at a"

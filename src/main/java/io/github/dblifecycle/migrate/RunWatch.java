@@ -177,7 +177,7 @@ final class RunWatch implements AutoCloseable {
         if (process == null) {
             return;
         }
-        try (Connection other = database.connect("db-maven-plugin");
+        try (Connection other = database.connect("db-maven-plugin deadline");
                 PreparedStatement statement = other.prepareStatement(
                         "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"
                                 + " WHERE pid = ? AND backend_start::text = ?")) {
