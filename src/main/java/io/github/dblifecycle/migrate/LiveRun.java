@@ -166,7 +166,7 @@ final class LiveRun {
                 watch.stopped(),
                 locked,
                 runner.failure(),
-                runner.running(),
+                runner.unfinished(),
                 applying.current(),
                 observer.blockers(),
                 inDoubt,

@@ -34,6 +34,7 @@ final class LiveRunner extends ScriptRunner {
     private final RunLimits limits;
     private final ScriptProgress progress;
     private volatile @Nullable Running running;
+    private @Nullable Running last;
     private @Nullable MigrationInfo migration;
     private Duration lockTimeout;
 
@@ -46,7 +47,7 @@ final class LiveRunner extends ScriptRunner {
     }
 
     /**
-     * The statement that is being run, or was when the run ended.
+     * A statement that is being run, or was when the run ended.
      *
      * @param number of the statement in its script, from 1
      * @param startedAt by System.nanoTime
@@ -62,16 +63,23 @@ final class LiveRunner extends ScriptRunner {
         return Optional.ofNullable(running);
     }
 
+    /** The statement that did not come to its end, because it was refused or the run was ended. */
+    Optional<Running> unfinished() {
+        return Optional.ofNullable(last);
+    }
+
     /** The migration whose script comes next. */
     void begin(MigrationInfo info) {
         migration = info;
         running = null;
+        last = null;
         lockTimeout = limits.lockTimeout();
     }
 
     void end() {
         migration = null;
         running = null;
+        last = null;
     }
 
     @Override
@@ -110,9 +118,7 @@ final class LiveRunner extends ScriptRunner {
     }
 
     private boolean isMigration(SqlScript script) {
-        return migration != null
-                && !ScriptPositions.isFlywaysOwn(script)
-                && migration.getScript().endsWith(script.getResource().getFilename());
+        return migration != null && ScriptPositions.isScriptOf(migration, script);
     }
 
     private void run(SqlScript script, SqlStatement statement, int number, Statements statements, boolean outside)
@@ -121,13 +127,13 @@ final class LiveRunner extends ScriptRunner {
         String sql = statement.getSql() + statement.getDelimiter();
         if (outside) {
             progress.running(statements.connection(), number);
-            patience(statements.connection(), isConcurrent(statement.getSql()) ? Duration.ZERO : limits.lockTimeout());
+            patience(statements.connection(), isConcurrent(statement) ? Duration.ZERO : limits.lockTimeout());
         }
         var callbacks = statements.callbacks();
         callbacks.onEachMigrateOrUndoStatementEvent(
                 Event.BEFORE_EACH_MIGRATE_STATEMENT, sql, List.<Warning>of(), List.<Error>of());
         SourcePosition position = ScriptPositions.of(layout, script, statement);
-        running = new Running(
+        Running now = new Running(
                 position,
                 statement.getSql(),
                 number,
@@ -136,7 +142,10 @@ final class LiveRunner extends ScriptRunner {
                         .connection()
                         .unwrap(org.postgresql.PGConnection.class)
                         .getBackendPID());
+        last = now;
+        running = now;
         Results results = statements.execute(statement);
+        running = null;
         for (Warning warning : results.getWarnings()) {
             LOG.info("{}: {}", position, printable(warning.getMessage()));
         }
@@ -148,7 +157,7 @@ final class LiveRunner extends ScriptRunner {
             }
             throw failed(layout, script, statement, results.getException());
         }
-        running = null;
+        last = null;
         callbacks.onEachMigrateOrUndoStatementEvent(
                 Event.AFTER_EACH_MIGRATE_STATEMENT, sql, results.getWarnings(), results.getErrors());
     }
@@ -180,9 +189,12 @@ final class LiveRunner extends ScriptRunner {
         }
     }
 
-    /** Waits for old transactions and holds up nobody meanwhile; a lock timeout would only break it off. */
-    private static boolean isConcurrent(String sql) {
-        return sql.toLowerCase(Locale.ROOT).contains("concurrently");
+    /**
+     * Waits for old transactions and holds up nobody meanwhile; a lock timeout would only break it off. The word alone, in a
+     * comment, makes no statement concurrent: the parser must have said that it runs in no transaction.
+     */
+    private static boolean isConcurrent(SqlStatement statement) {
+        return !statement.canExecuteInTransaction() && StoppedScripts.isConcurrent(statement.getSql());
     }
 
     /** What a server says may hold what a terminal obeys. */

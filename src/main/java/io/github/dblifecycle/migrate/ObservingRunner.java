@@ -37,8 +37,7 @@ final class ObservingRunner extends ScriptRunner implements Callback {
     @Override
     void run(SqlScript script, Statements statements) {
         MigrationInfo info = current;
-        boolean watched = info != null
-                && fileName(info.getScript()).equals(script.getResource().getFilename());
+        boolean watched = info != null && ScriptPositions.isScriptOf(info, script);
         Optional<LockObserver> observer = watched
                 ? Optional.of(observer(statements.connection(), script.executeInTransaction()))
                 : Optional.empty();
@@ -48,10 +47,6 @@ final class ObservingRunner extends ScriptRunner implements Callback {
                 observer.ifPresent(this::observe);
             }
         }
-    }
-
-    private static String fileName(String script) {
-        return script.substring(script.lastIndexOf('/') + 1);
     }
 
     private static LockObserver observer(Connection connection, boolean inTransaction) {

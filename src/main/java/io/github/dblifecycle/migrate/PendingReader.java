@@ -30,8 +30,8 @@ import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.internal.resolver.sql.SqlMigrationExecutor;
 
 /**
- * Reads what a database waits for. Every connection is read-only, neither a callback nor {@code flyway.initSql} is sent, and nothing is created: a role
- * that may connect and read the history is enough.
+ * Reads what a database waits for. Every connection is read-only, neither a callback nor {@code flyway.initSql} is sent, and
+ * nothing is created: a role that may connect and read the history is enough.
  */
 public final class PendingReader {
 

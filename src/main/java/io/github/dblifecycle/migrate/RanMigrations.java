@@ -9,20 +9,11 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Counts what Flyway runs, and tells a listener as it happens. */
+/** Counts what Flyway runs. */
 final class RanMigrations implements Callback {
 
     private final List<ScratchOutcome.Ran> ran = new ArrayList<>();
-    private final MigrationListener listener;
     private long start;
-
-    RanMigrations() {
-        this(MigrationListener.SILENT);
-    }
-
-    RanMigrations(MigrationListener listener) {
-        this.listener = listener;
-    }
 
     static ScratchOutcome.Ran ran(MigrationInfo info, Duration duration) {
         return new ScratchOutcome.Ran(
@@ -48,11 +39,9 @@ final class RanMigrations implements Callback {
         MigrationInfo info = context.getMigrationInfo();
         if (event == Event.BEFORE_EACH_MIGRATE) {
             start = System.nanoTime();
-            listener.started(MigrationRows.of(info));
         } else {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             ran.add(ran(info, duration));
-            listener.finished(MigrationRows.of(info), duration);
         }
     }
 

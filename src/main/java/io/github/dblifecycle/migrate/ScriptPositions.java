@@ -6,6 +6,7 @@ import io.github.dblifecycle.sql.Statement;
 import io.github.dblifecycle.sql.StatementSplitter;
 import io.github.dblifecycle.sql.UnfinishedScriptException;
 import java.sql.SQLException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
 
@@ -63,6 +64,13 @@ final class ScriptPositions {
     /** The server counts characters as code points, from 1. */
     private static int unit(String sql, int position) {
         return sql.offsetByCodePoints(0, Math.min(position - 1, sql.codePointCount(0, sql.length())));
+    }
+
+    /** Callbacks and Flyway's own scripts run between those of migrations. */
+    static boolean isScriptOf(MigrationInfo migration, SqlScript script) {
+        String path = migration.getScript();
+        return path.substring(path.lastIndexOf('/') + 1)
+                .equals(script.getResource().getFilename());
     }
 
     static boolean isFlywaysOwn(SqlScript script) {

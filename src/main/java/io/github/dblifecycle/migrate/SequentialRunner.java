@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends one statement after the other, with the callbacks Flyway would call around each, and passes on what the server
- * says meanwhile. For databases that matter.
+ * says meanwhile. For projects that need all of that in scratch, and for what is only looked at.
  */
 final class SequentialRunner extends ScriptRunner {
 

@@ -38,8 +38,14 @@ final class StoppedScripts {
                 finding.code(), finding.severity(), finding.position(), finding.message(), details, Optional.of(FIX));
     }
 
-    private static Optional<String> invalidIndex(String sql) {
+    /** Of a statement that runs in no transaction: whether that is because of this word. */
+    static boolean isConcurrent(String sql) {
         return sql.toLowerCase(Locale.ROOT).contains("concurrently")
+                && !sql.toLowerCase(Locale.ROOT).strip().startsWith("vacuum");
+    }
+
+    private static Optional<String> invalidIndex(String sql) {
+        return isConcurrent(sql)
                 ? Optional.of("what CONCURRENTLY began may have left an invalid index: mvn db:check-drift names it;"
                         + " DROP INDEX CONCURRENTLY name, or REINDEX INDEX CONCURRENTLY name, mends it")
                 : Optional.empty();

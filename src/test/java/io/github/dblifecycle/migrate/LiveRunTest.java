@@ -441,4 +441,20 @@ class LiveRunTest {
         assertThat(finding.position().orElseThrow().line()).isEqualTo(2);
         assertThat(history()).containsExactly("1 base true");
     }
+
+    @Test
+    void aCommentMakesNoStatementWaitWithoutALimit() throws Exception {
+        project.migration("V2__c.sql", "SELECT 1;\n-- not CONCURRENTLY, on purpose\nALTER TABLE t ADD n integer;")
+                .file(MigrationProject.MIGRATIONS + "V2__c.sql.conf", "executeInTransaction=false");
+        try (Connection reader = database.connect()) {
+            reader.setAutoCommit(false);
+            Queries.execute(reader, "SELECT * FROM t");
+
+            Finding finding = stopped(LONG);
+
+            assertThat(finding.message()).contains("lock timeout");
+            assertThat(finding.position().orElseThrow().line()).isEqualTo(3);
+        }
+        assertThat(history()).containsExactly("1 base true", "2 c [stopped in 2 of 2] false");
+    }
 }
