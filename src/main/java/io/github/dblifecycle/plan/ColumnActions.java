@@ -72,8 +72,21 @@ final class ColumnActions {
         actions.add(Action.of(Phase.COLUMNS, reference, statements)
                 .beginning(begun)
                 .following(typed(column))
+                .following(childrenThatGo(column))
                 .needing(newColumnBefore(column)));
         return actions;
+    }
+
+    /** An identity column cannot be added to a table that has children. */
+    private List<Unit> childrenThatGo(Column column) {
+        return column.value().orElse(null) instanceof Identity
+                ? planning.from().tables().stream()
+                        .filter(table -> table.parents().contains(column.table()))
+                        .map(Table::reference)
+                        .filter(table -> planning.fate(table).isDropped())
+                        .map(Unit::of)
+                        .toList()
+                : List.of();
     }
 
     /** New columns come in the order in which they are declared. */
