@@ -19,12 +19,17 @@ final class RunFindings {
 
     /** Another run had the lock until this one ended. */
     Finding otherRun() {
+        return otherRun("migrate", limits, stopped.holder());
+    }
+
+    static Finding otherRun(String goal, RunLimits limits, Optional<String> holder) {
         return Finding.error(
-                "DB744",
-                Optional.empty(),
-                "another run was migrating this database until the deadline of " + words(limits.deadline())
-                        + ", nothing was done here",
-                "wait for it and run mvn db:migrate again, or allow more time with -Ddb.deadline=10m");
+                        "DB744",
+                        Optional.empty(),
+                        "another run was migrating this database until the deadline of " + words(limits.deadline())
+                                + ", nothing was done here",
+                        "wait for it and run mvn db:" + goal + " again, or allow more time with -Ddb.deadline=10m")
+                .withDetails(holder.map(who -> "it is " + who).stream().toList());
     }
 
     Finding ended(RunWatch.Stop why, boolean outside) {
@@ -133,7 +138,7 @@ final class RunFindings {
                 .orElse("the run");
     }
 
-    private static String words(Duration duration) {
+    static String words(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 1) {
             return duration.toMillis() + " ms";

@@ -2,6 +2,7 @@ package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.plan.ApprovedPlan;
+import io.github.dblifecycle.workflow.Approval;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.PlanMigration;
@@ -76,12 +77,13 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
             plan(run, request, approved);
         }
         if (!dryRun) {
-            migrate(run, request, limits);
+            migrate(run, request, limits, approved);
         }
     }
 
     private void plan(MavenRun run, EnvironmentRequest request, Optional<ApprovedPlan> approved) throws Exception {
-        MigratePlanConsole console = new MigratePlanConsole(run, run.clock().instant(), approved);
+        MigratePlanConsole console =
+                new MigratePlanConsole(run, run.clock().instant(), approved, backupNotice(request));
         PlanRequest plan = new PlanRequest(
                 request, new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl)), dryRun);
         try (RunningNotice notice = console.notice()) {
@@ -96,11 +98,31 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
         }
     }
 
-    private void migrate(MavenRun run, EnvironmentRequest request, RunLimits limits) throws Exception {
+    private void migrate(MavenRun run, EnvironmentRequest request, RunLimits limits, Optional<ApprovedPlan> approved)
+            throws Exception {
+        Optional<Approval> approval = Optional.empty();
+        if (approved.isPresent()) {
+            String environment = request.environment().name().value().toString();
+            approval = Optional.of(
+                    new Approval(approved.get(), environment, new PlanFiles(run.outputDirectory()).written()));
+        }
         try (MigrateConsole console =
                 new MigrateConsole(run, "migrate", run.clock().instant())) {
-            console.tell(new Migrate(backup(request), limits, console).run(request));
+            console.tell(new Migrate(backup(request), limits, console, approval).run(request));
         }
+    }
+
+    /** What a dry run has to say of a backup; empty where none comes first. */
+    private Optional<String> backupNotice(EnvironmentRequest request) {
+        if (backup(request) == Migrate.Backup.NONE) {
+            return Optional.empty();
+        }
+        String why = backupBeforeMigrate == null
+                ? request.environment().name().value() + " is protected, "
+                        + request.environment().permissions().protection().origin()
+                : "it is configured";
+        return Optional.of("a backup comes first, because backupBeforeMigrate is on (" + why
+                + "); without one nothing would be applied (DB748)");
     }
 
     private Migrate.Backup backup(EnvironmentRequest request) {
