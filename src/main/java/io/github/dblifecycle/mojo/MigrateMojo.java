@@ -8,7 +8,6 @@ import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.PlanMigration;
 import io.github.dblifecycle.workflow.PlanOutcome;
 import io.github.dblifecycle.workflow.PlanRequest;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "migrate", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class MigrateMojo extends AbstractEnvironmentMojo {
-
-    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);
 
     /**
      * When the whole run ends at the latest, waiting included: {@code 90s}, {@code 5m}, {@code 1h}. What runs then is
@@ -70,7 +67,7 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
 
     @Override
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
-        RunLimits limits = limits();
+        RunLimits limits = RunLimitsParameters.parse(deadline, lockTimeout);
         Optional<ApprovedPlan> approved =
                 ApprovedPlanParameter.parse(approvedPlan, run.userProperties().get(ApprovedPlanParameter.NAME));
         if (dryRun || approved.isPresent()) {
@@ -130,23 +127,5 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
                 ? request.environment().permissions().isProtected()
                 : backupBeforeMigrate;
         return wanted ? Migrate.Backup.FIRST : Migrate.Backup.NONE;
-    }
-
-    private RunLimits limits() {
-        Problems problems = new Problems();
-        Optional<Duration> whole = problems.collect(() -> DurationText.parse("db.deadline", deadline));
-        Optional<Duration> lock = problems.collect(() -> DurationText.parse("db.lockTimeout", lockTimeout));
-        problems.throwIfAny();
-        if (whole.orElseThrow().compareTo(SHORTEST_DEADLINE) < 0) {
-            throw DurationText.refused(
-                    "db.deadline", "is shorter than a second: " + deadline, "allow a second or more");
-        }
-        if (lock.orElseThrow().compareTo(whole.orElseThrow()) >= 0) {
-            throw DurationText.refused(
-                    "db.lockTimeout",
-                    "is not shorter than db.deadline: " + lockTimeout + " and " + deadline,
-                    "a few seconds are enough: whoever needs the table waits that long at worst");
-        }
-        return new RunLimits(whole.orElseThrow(), lock.orElseThrow());
     }
 }

@@ -17,7 +17,7 @@ class UsedClassesTest {
     @TempDir
     Path directory;
 
-    private Path classes;
+    private Path classes = Path.of("");
 
     private void compile(String... sources) throws IOException {
         classes = Files.createDirectories(directory.resolve("classes"));
