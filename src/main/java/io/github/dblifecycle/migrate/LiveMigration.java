@@ -69,11 +69,11 @@ public final class LiveMigration {
             return new MigrateOutcome.UpToDate(done.applied(), done.version());
         }
         LiveRun.Result.Stopped stopped = (LiveRun.Result.Stopped) result;
-        return new MigrateOutcome.Failed(stopped.applied(), findings(limits, stopped), stopped.cause());
+        return new MigrateOutcome.Failed(stopped.applied(), findings(stopped), stopped.cause());
     }
 
-    private List<Finding> findings(RunLimits limits, LiveRun.Result.Stopped stopped) {
-        RunFindings told = new RunFindings(limits, stopped);
+    private List<Finding> findings(LiveRun.Result.Stopped stopped) {
+        RunFindings told = new RunFindings(stopped);
         RuntimeException cause = stopped.cause();
         Optional<NotApproved> notApproved = causes(cause)
                 .filter(NotApproved.class::isInstance)

@@ -75,6 +75,7 @@ final class LiveRun {
         record Done(List<MigrateOutcome.Applied> applied, Optional<String> version) implements Result {}
 
         /**
+         * @param limits that held, which the server may have made longer
          * @param ended why it was ended from outside, if it was
          * @param locked whether the migration lock was had
          * @param holder who had it, where it was waited for
@@ -87,6 +88,7 @@ final class LiveRun {
                 List<MigrateOutcome.Applied> applied,
                 Flyway flyway,
                 RuntimeException cause,
+                RunLimits limits,
                 Optional<RunWatch.Stop> ended,
                 boolean locked,
                 Optional<String> holder,
@@ -169,6 +171,7 @@ final class LiveRun {
                 applying.applied(),
                 flyway,
                 cause,
+                limits,
                 watch.stopped(),
                 connections.locked(),
                 connections.holder(),

@@ -12,8 +12,8 @@ final class RunFindings {
     private final RunLimits limits;
     private final LiveRun.Result.Stopped stopped;
 
-    RunFindings(RunLimits limits, LiveRun.Result.Stopped stopped) {
-        this.limits = limits;
+    RunFindings(LiveRun.Result.Stopped stopped) {
+        this.limits = stopped.limits();
         this.stopped = stopped;
     }
 
@@ -142,6 +142,9 @@ final class RunFindings {
         long seconds = duration.toSeconds();
         if (seconds < 1) {
             return duration.toMillis() + " ms";
+        }
+        if (seconds < 10 && duration.toMillisPart() >= 100) {
+            return seconds + "." + duration.toMillisPart() / 100 + " s";
         }
         return seconds < 120
                 ? seconds + " s"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +71,34 @@ class UsedClassesTest {
                         "help/Far",
                         "help/Names",
                         "help/OnlyInASignature");
+    }
+
+    @Test
+    void aMigrationIsAnotherOneOnceAClassThatItUsesIs() throws IOException {
+        String migration = "package db; public class V1 { int n = new help.Names().count(); }";
+        compile(
+                "db/V1.java",
+                migration,
+                "help/Names.java",
+                "package help; public class Names { public int count() { return 1; } }");
+        String before = content();
+        assertThat(content()).isEqualTo(before);
+        compile(
+                "db/V1.java",
+                migration,
+                "help/Names.java",
+                "package help; public class Names { public int count() { return 2; } }");
+
+        assertThat(content()).isNotEqualTo(before);
+    }
+
+    private String content() throws IOException {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            MigrationSettings settings =
+                    new MigrationProject(directory).classes(classes, loader).settings();
+            return MigrationContent.ofCode("db.V1", null, settings);
+        }
     }
 
     @Test
