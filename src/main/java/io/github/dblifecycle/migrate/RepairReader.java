@@ -107,7 +107,7 @@ final class RepairReader {
     private Finding undecided(HistoryRow row, boolean oneOfMany) {
         Optional<ScriptProgress.Told> told = ScriptProgress.read(row.description());
         Optional<SourcePosition> position = Optional.ofNullable(script(row))
-                .map(script -> told.isPresent() && script.getPhysicalLocation() != null
+                .map(script -> told.isPresent() && script.getType().name().contains("SQL")
                         ? StoppedScripts.position(
                                 settings.layout(),
                                 script.getPhysicalLocation(),
@@ -122,7 +122,8 @@ final class RepairReader {
                         "DB753",
                         position,
                         name(row) + " stopped half-way, outside a transaction"
-                                + told.map(stopped ->
+                                + told.filter(stopped -> stopped.statements() > 1)
+                                        .map(stopped ->
                                                 ", in statement " + stopped.statement() + " of " + stopped.statements())
                                         .orElse("")
                                 + ", and what became of it only you can know",

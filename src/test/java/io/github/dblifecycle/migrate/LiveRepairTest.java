@@ -192,6 +192,21 @@ class LiveRepairTest {
     }
 
     @Test
+    void aJavaMigrationThatWasCutOffIsNotTouchedWithoutADecisionEither() throws SQLException {
+        project.migration("V1__a.sql", "CREATE TABLE a ();");
+        migrate();
+        execute(
+                database,
+                "INSERT INTO flyway_schema_history SELECT 2, '2', 'b [running 1 of 1]', 'JDBC', 'db.migration.V2__b', NULL,"
+                        + " 'x', now(), 0, false");
+
+        assertThat(refused("").get(0).message())
+                .isEqualTo("migration 2 (b) stopped half-way, outside a transaction, and what became of it only you can"
+                        + " know");
+        assertThat(repair("again")).singleElement().isInstanceOf(RepairChange.SettledToRunAgain.class);
+    }
+
+    @Test
     void settledAsAppliedItCountsAsTheScriptThatIsThere() throws SQLException {
         halfDone("1", "a").migration("V2__b.sql", "CREATE TABLE b ();");
         migrate();
