@@ -19,6 +19,7 @@ final class DatabaseSource implements DataSource {
     private final ScriptRunner runner;
     private final ConnectionGuard guard;
     private final Optional<ScriptProgress> progress;
+    private @Nullable Connection first;
 
     DatabaseSource(Database database, ScriptRunner runner) {
         this(database, runner, ConnectionGuard.NONE, Optional.empty());
@@ -32,6 +33,12 @@ final class DatabaseSource implements DataSource {
         this.progress = progress;
     }
 
+    /** Gives this connection first, which is open already and has been seen by the guard. */
+    DatabaseSource beginningWith(Connection connection) {
+        first = connection;
+        return this;
+    }
+
     Optional<ScriptProgress> progress() {
         return progress;
     }
@@ -42,6 +49,11 @@ final class DatabaseSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        Connection given = first;
+        if (given != null) {
+            first = null;
+            return given;
+        }
         Connection connection = database.connect(APPLICATION_NAME);
         try {
             guard.opened(connection);

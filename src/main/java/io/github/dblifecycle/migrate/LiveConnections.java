@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -26,20 +27,38 @@ final class LiveConnections implements ConnectionGuard {
     private final RunLimits limits;
     private final MigrationLock lock;
     private final Consumer<String> waiting;
+    private final ConnectionGuard underLock;
     private boolean locked;
 
+    /**
+     * Prepares.
+     *
+     * @param waiting told who has the lock, if another run has it
+     * @param underLock sees the connection that has the lock, once, before Flyway does
+     */
     LiveConnections(
-            Database database, RunWatch watch, RunLimits limits, QualifiedName table, Consumer<String> waiting) {
+            Database database,
+            RunWatch watch,
+            RunLimits limits,
+            QualifiedName table,
+            Consumer<String> waiting,
+            ConnectionGuard underLock) {
         this.database = database;
         this.watch = watch;
         this.limits = limits;
         this.lock = MigrationLock.of(table);
         this.waiting = waiting;
+        this.underLock = underLock;
     }
 
     /** Whether the lock was had: where not, another run had it to the end. */
     boolean locked() {
         return locked;
+    }
+
+    /** Who has the lock, as far as that was seen; empty where nobody was waited for. */
+    Optional<String> holder() {
+        return lock.lastHolder();
     }
 
     @Override
@@ -53,6 +72,7 @@ final class LiveConnections implements ConnectionGuard {
                 throw new RunEnded("another run holds the migration lock");
             }
             locked = true;
+            underLock.opened(connection);
         }
     }
 

@@ -44,6 +44,13 @@ public sealed interface LiveHistory {
             Objects.requireNonNull(role, "role");
             grants = List.copyOf(grants);
         }
+
+        /** For a goal that can do nothing without it. */
+        MigrationException refusal() {
+            return new MigrationException("role " + role + " may not read the history of migrations, table "
+                    + table.display() + ", so what is pending is not known; have its owner run: "
+                    + String.join(" ", grants));
+        }
     }
 
     /**

@@ -53,17 +53,35 @@ public final class LiveMigration {
      * @throws SQLException where not even one connection could be had
      */
     public MigrateOutcome migrate(RunLimits limits, MigrationListener listener) throws SQLException {
-        LiveRun.Result result = LiveRun.run(settings, database, limits, listener);
+        return migrate(limits, listener, Optional.empty());
+    }
+
+    /**
+     * The same, and nothing but what was approved.
+     *
+     * @param approval empty where whatever is pending may be applied
+     * @throws SQLException where not even one connection could be had
+     */
+    public MigrateOutcome migrate(RunLimits limits, MigrationListener listener, Optional<RunApproval> approval)
+            throws SQLException {
+        LiveRun.Result result = LiveRun.run(settings, database, limits, listener, new ApprovedRun(settings, approval));
         if (result instanceof LiveRun.Result.Done done) {
             return new MigrateOutcome.UpToDate(done.applied(), done.version());
         }
         LiveRun.Result.Stopped stopped = (LiveRun.Result.Stopped) result;
-        return new MigrateOutcome.Failed(stopped.applied(), findings(limits, stopped), stopped.cause());
+        return new MigrateOutcome.Failed(stopped.applied(), findings(stopped), stopped.cause());
     }
 
-    private List<Finding> findings(RunLimits limits, LiveRun.Result.Stopped stopped) {
-        RunFindings told = new RunFindings(limits, stopped);
+    private List<Finding> findings(LiveRun.Result.Stopped stopped) {
+        RunFindings told = new RunFindings(stopped);
         RuntimeException cause = stopped.cause();
+        Optional<NotApproved> notApproved = causes(cause)
+                .filter(NotApproved.class::isInstance)
+                .map(NotApproved.class::cast)
+                .findFirst();
+        if (notApproved.isPresent()) {
+            return notApproved.get().findings();
+        }
         Optional<DataChecksFailed> checks = causes(cause)
                 .filter(DataChecksFailed.class::isInstance)
                 .map(DataChecksFailed.class::cast)

@@ -2,7 +2,6 @@ package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.sql.QualifiedName;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +37,7 @@ final class LiveRun {
     private final Database database;
     private final RunLimits limits;
     private final MigrationListener listener;
+    private final ApprovedRun approved;
     private final QualifiedName table;
     private final RunWatch watch;
     private final ScriptProgress progress;
@@ -50,16 +50,18 @@ final class LiveRun {
             Database database,
             RunLimits limits,
             MigrationListener listener,
+            ApprovedRun approved,
             QualifiedName table,
             RunWatch watch) {
         this.settings = settings;
         this.database = database;
         this.limits = limits;
         this.listener = listener;
+        this.approved = approved;
         this.table = table;
         this.watch = watch;
         this.progress = new ScriptProgress(table);
-        this.runner = new LiveRunner(settings.layout(), watch, limits, progress);
+        this.runner = new LiveRunner(settings.layout(), watch, limits, progress, approved);
         this.observer = RunObserver.start(database, runner);
         this.applying = new Applying(listener, runner, observer);
     }
@@ -73,8 +75,10 @@ final class LiveRun {
         record Done(List<MigrateOutcome.Applied> applied, Optional<String> version) implements Result {}
 
         /**
+         * @param limits that held, which the server may have made longer
          * @param ended why it was ended from outside, if it was
          * @param locked whether the migration lock was had
+         * @param holder who had it, where it was waited for
          * @param failure the statement that was refused, if one was
          * @param running the statement that ran when it ended
          * @param blockers who was in the way, if somebody was
@@ -84,8 +88,10 @@ final class LiveRun {
                 List<MigrateOutcome.Applied> applied,
                 Flyway flyway,
                 RuntimeException cause,
+                RunLimits limits,
                 Optional<RunWatch.Stop> ended,
                 boolean locked,
+                Optional<String> holder,
                 Optional<ScriptFailure> failure,
                 Optional<LiveRunner.Running> running,
                 Optional<Migration> migration,
@@ -98,23 +104,20 @@ final class LiveRun {
     /**
      * @throws SQLException where not even one connection could be had
      */
-    static Result run(MigrationSettings settings, Database database, RunLimits limits, MigrationListener listener)
+    static Result run(
+            MigrationSettings settings,
+            Database database,
+            RunLimits limits,
+            MigrationListener listener,
+            ApprovedRun approved)
             throws SQLException {
         try (RunWatch watch = RunWatch.start(database, Deadline.in(limits.deadline()))) {
-            QualifiedName table = table(settings, database, watch);
-            LiveRun run = new LiveRun(settings, database, limits, listener, table, watch);
+            Surroundings found = Surroundings.look(settings, database, limits, watch, listener);
+            LiveRun run = new LiveRun(settings, database, found.limits(), listener, approved, found.table(), watch);
             try (RunObserver observer = run.observer) {
                 listener.observed(observer::activity);
                 return run.attempts();
             }
-        }
-    }
-
-    private static QualifiedName table(MigrationSettings settings, Database database, RunWatch watch)
-            throws SQLException {
-        try (Connection connection = database.connect("db-maven-plugin")) {
-            watch.watch(connection);
-            return LiveHistory.table(connection, settings);
         }
     }
 
@@ -123,8 +126,13 @@ final class LiveRun {
         for (int attempt = 1; ; attempt++) {
             progress.forget();
             runner.forgetFailure();
-            LiveConnections connections =
-                    new LiveConnections(database, watch, limits, table, listener::waitingForOtherRun);
+            LiveConnections connections = new LiveConnections(
+                    database,
+                    watch,
+                    limits,
+                    table,
+                    listener::waitingForOtherRun,
+                    connection -> approved.check(database, watch::watch));
             applying.limits(connections);
             Flyway flyway = new FlywayFactory(settings)
                     .flyway(new DatabaseSource(database, runner, connections, Optional.of(progress)), applying);
@@ -139,11 +147,11 @@ final class LiveRun {
                 Optional<String> reason = mayPass(e);
                 Duration wait = jittered(pause);
                 if (reason.isEmpty() || watch.deadline().remaining().compareTo(wait) < 0) {
-                    return stopped(e, flyway, connections.locked());
+                    return stopped(e, flyway, connections);
                 }
                 listener.retrying(reason.get(), attempt, wait);
                 if (!watch.pause(wait)) {
-                    return stopped(e, flyway, connections.locked());
+                    return stopped(e, flyway, connections);
                 }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
@@ -156,15 +164,17 @@ final class LiveRun {
                 .filter(version -> !version.isBlank());
     }
 
-    private Result stopped(RuntimeException cause, Flyway flyway, boolean locked) {
+    private Result stopped(RuntimeException cause, Flyway flyway, LiveConnections connections) {
         boolean inDoubt = applying.isInDoubt();
         applying.settle(false);
         return new Result.Stopped(
                 applying.applied(),
                 flyway,
                 cause,
+                limits,
                 watch.stopped(),
-                locked,
+                connections.locked(),
+                connections.holder(),
                 runner.failure(),
                 runner.unfinished(),
                 applying.current(),

@@ -34,16 +34,18 @@ final class LiveRunner extends ScriptRunner {
     private final RunWatch watch;
     private final RunLimits limits;
     private final ScriptProgress progress;
+    private final ApprovedRun approved;
     private volatile @Nullable Running running;
     private @Nullable Running last;
     private @Nullable MigrationInfo migration;
     private Duration lockTimeout;
 
-    LiveRunner(ProjectLayout layout, RunWatch watch, RunLimits limits, ScriptProgress progress) {
+    LiveRunner(ProjectLayout layout, RunWatch watch, RunLimits limits, ScriptProgress progress, ApprovedRun approved) {
         this.layout = layout;
         this.watch = watch;
         this.limits = limits;
         this.progress = progress;
+        this.approved = approved;
         this.lockTimeout = limits.lockTimeout();
     }
 
@@ -71,6 +73,7 @@ final class LiveRunner extends ScriptRunner {
 
     /** The migration whose script comes next. */
     void begin(MigrationInfo info) {
+        approved.begin(info);
         migration = info;
         running = null;
         last = null;
@@ -108,6 +111,7 @@ final class LiveRunner extends ScriptRunner {
     void run(SqlScript script, Statements statements) {
         boolean outside = isMigration(script) && !script.executeInTransaction();
         if (isMigration(script)) {
+            approved.run(script, statements.configuration());
             check(script, statements.connection());
         }
         try {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hash of what a migration is made of: of a script its lines and the values of the placeholders that stand in it, of Java
- * code its class file. What Flyway fills in by itself, such as the time or the user, is not known before and left out.
+ * code its class file and those of the project's own classes that it uses. What Flyway fills in by itself, such as the time or the user, is not known before and left out.
  */
 final class MigrationContent {
 
@@ -50,13 +50,18 @@ final class MigrationContent {
      *
      * @param checksum what the code says of itself; null where it says nothing
      */
-    static String ofCode(String className, @Nullable Integer checksum, ClassLoader loader) {
+    static String ofCode(String className, @Nullable Integer checksum, MigrationSettings settings) {
         MigrationContent content =
                 new MigrationContent().add("code").add(className).add(String.valueOf(checksum));
-        try (InputStream file = loader.getResourceAsStream(className.replace('.', '/') + ".class")) {
-            return content.add(file == null ? new byte[0] : file.readAllBytes()).hex();
+        try (InputStream file = settings.classLoader().getResourceAsStream(className.replace('.', '/') + ".class")) {
+            byte[] own = file == null ? new byte[0] : file.readAllBytes();
+            content.add(own);
+            new UsedClasses(settings.layout().classesDirectory())
+                    .of(className, own)
+                    .forEach((name, bytes) -> content.add(name).add(bytes));
+            return content.hex();
         } catch (IOException e) {
-            throw new UncheckedIOException("the class file of " + className + " cannot be read", e);
+            throw new UncheckedIOException("the class files of " + className + " cannot be read", e);
         }
     }
 

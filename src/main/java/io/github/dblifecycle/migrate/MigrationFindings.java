@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
 
 /** Failures of migrations as findings. */
 final class MigrationFindings {
@@ -78,6 +79,14 @@ final class MigrationFindings {
         }
         String location = info.getPhysicalLocation();
         return layout.position(location == null || location.isEmpty() ? info.getScript() : location, 1);
+    }
+
+    SourcePosition position(ResolvedMigration script) {
+        if (!script.getType().name().contains("SQL")) {
+            return layout.position(layout.source(script.getScript()).orElse(script.getScript()), 1);
+        }
+        String location = script.getPhysicalLocation();
+        return layout.position(location == null || location.isEmpty() ? script.getScript() : location, 1);
     }
 
     private static Finding split(String code, String message, String fix) {

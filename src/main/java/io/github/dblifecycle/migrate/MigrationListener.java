@@ -33,6 +33,15 @@ public interface MigrationListener {
     default void waitingForOtherRun(String holder) {}
 
     /**
+     * Locks are waited for longer than was asked for, because the server looks for deadlocks, and asks a blocking
+     * autovacuum to yield, only after a while.
+     *
+     * @param limit how long they are waited for now
+     * @param deadlockTimeout the server's
+     */
+    default void lockTimeoutRaised(Duration limit, Duration deadlockTimeout) {}
+
+    /**
      * A migration was rolled back as a whole and will be tried again.
      *
      * @param reason in words, with who was in the way

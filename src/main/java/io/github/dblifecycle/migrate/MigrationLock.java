@@ -24,6 +24,7 @@ final class MigrationLock {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final long key;
+    private Optional<String> lastHolder = Optional.empty();
 
     private MigrationLock(long key) {
         this.key = key;
@@ -43,9 +44,10 @@ final class MigrationLock {
         Duration pause = FIRST_PAUSE;
         boolean told = false;
         while (!tryOnce(connection)) {
+            lastHolder = holder(connection).or(() -> lastHolder);
             if (!told) {
                 told = true;
-                waiting.accept(holder(connection).orElse("somebody"));
+                waiting.accept(lastHolder.orElse("somebody"));
             }
             double jitter = 0.5 + ThreadLocalRandom.current().nextDouble();
             if (!watch.pause(Duration.ofMillis((long) (pause.toMillis() * jitter)))) {
@@ -54,6 +56,11 @@ final class MigrationLock {
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
         return true;
+    }
+
+    /** Who had it when it was last asked for in vain, in words. */
+    Optional<String> lastHolder() {
+        return lastHolder;
     }
 
     private boolean tryOnce(Connection connection) throws SQLException {

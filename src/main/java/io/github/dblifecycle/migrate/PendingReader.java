@@ -56,11 +56,18 @@ public final class PendingReader {
      * @throws SQLException where the connection breaks
      */
     public PendingMigrations read(Database live) throws SQLException {
+        return read(live, ConnectionGuard.NONE);
+    }
+
+    /** @param guard sees every connection */
+    PendingMigrations read(Database live, ConnectionGuard guard) throws SQLException {
         Database reading = readOnly(live);
-        try (Connection connection = reading.connect("db-maven-plugin")) {
+        ReadingRunner runner = new ReadingRunner(settings.layout());
+        DatabaseSource source = new DatabaseSource(reading, runner, guard, Optional.empty());
+        try (Connection connection = source.getConnection()) {
             LiveHistory history = LiveHistory.read(connection, settings);
             if (history instanceof LiveHistory.Forbidden forbidden) {
-                throw forbidden(forbidden);
+                throw forbidden.refusal();
             }
             boolean exists = history instanceof LiveHistory.Found;
             List<HistoryRow> rows = history instanceof LiveHistory.Found found ? found.rows() : List.of();
@@ -68,7 +75,7 @@ public final class PendingReader {
             if (!exists) {
                 notEmpty(connection, history).ifPresent(refusals::add);
             }
-            List<PendingMigration> pending = pending(reading, connection, refusals);
+            List<PendingMigration> pending = pending(source, runner, connection, refusals);
             if (!LiveHistory.read(connection, settings).equals(history)) {
                 throw new MigrationException(live + " was migrated while its plan was made; run it again afterwards");
             }
@@ -76,22 +83,14 @@ public final class PendingReader {
         }
     }
 
-    private static MigrationException forbidden(LiveHistory.Forbidden history) {
-        return new MigrationException("role " + history.role() + " may not read the history of migrations, table "
-                + history.table().display() + ", so what is pending is not known; have its owner run: "
-                + String.join(" ", history.grants()));
-    }
-
-    private List<PendingMigration> pending(Database reading, Connection connection, List<Finding> refusals)
+    private List<PendingMigration> pending(
+            DatabaseSource source, ReadingRunner runner, Connection connection, List<Finding> refusals)
             throws SQLException {
-        ReadingRunner runner = new ReadingRunner(settings.layout());
         try {
             FluentConfiguration configuration = quiet(factory.configuration());
-            Flyway flyway = configuration
-                    .dataSource(new DatabaseSource(reading, runner))
-                    .load();
+            Flyway flyway = configuration.dataSource(source).load();
             refusals.addAll(refusals(flyway, configuration));
-            Map<String, ResolvedMigration> asWritten = asWritten(reading, runner);
+            Map<String, ResolvedMigration> asWritten = asWritten(source);
             List<PendingMigration> pending = new ArrayList<>();
             for (MigrationInfo info : flyway.info().pending()) {
                 ResolvedMigration resolved = Objects.requireNonNull(ReplayOrder.resolved(info));
@@ -110,10 +109,10 @@ public final class PendingReader {
     }
 
     /** The same scripts with their placeholders left alone: what is shown may not hold what those stand for. */
-    private Map<String, ResolvedMigration> asWritten(Database reading, ReadingRunner runner) {
+    private Map<String, ResolvedMigration> asWritten(DatabaseSource source) {
         Flyway flyway = quiet(factory.configuration())
                 .placeholderReplacement(false)
-                .dataSource(new DatabaseSource(reading, runner))
+                .dataSource(source)
                 .load();
         Map<String, ResolvedMigration> found = new HashMap<>();
         for (MigrationInfo info : flyway.info().all()) {
@@ -144,7 +143,7 @@ public final class PendingReader {
             statements = runner.read().statements();
             content = MigrationContent.ofScript(runner.read().text(), configuration);
         } else {
-            content = MigrationContent.ofCode(resolved.getScript(), resolved.getChecksum(), settings.classLoader());
+            content = MigrationContent.ofCode(resolved.getScript(), resolved.getChecksum(), settings);
         }
         return new PendingMigration(
                 MigrationRows.of(info),
@@ -166,7 +165,7 @@ public final class PendingReader {
     }
 
     /** Without callbacks; what is pending is no fault, as little as it is to {@code migrate}. */
-    private static FluentConfiguration quiet(FluentConfiguration configuration) {
+    static FluentConfiguration quiet(FluentConfiguration configuration) {
         List<ValidatePattern> patterns = new ArrayList<>(Arrays.asList(configuration.getIgnoreMigrationPatterns()));
         patterns.add(ValidatePattern.fromPattern(ANY_PENDING));
         return configuration
@@ -203,6 +202,10 @@ public final class PendingReader {
             throw new SQLException(
                     "the schemas cannot be looked at: " + SqlError.of(e).message(), e);
         }
+    }
+
+    static String identity(MigrationInfo info) {
+        return (info.getVersion() == null ? "R" : info.getVersion().toString()) + " " + info.getScript();
     }
 
     static String identity(ResolvedMigration resolved) {

@@ -43,7 +43,8 @@ final class ReadingRunner extends ScriptRunner {
         read = new ScriptText(found, text(script));
     }
 
-    private static String text(SqlScript script) {
+    /** The lines of a script as they stand in its file, each ended by a line feed, without a byte order mark. */
+    static String text(SqlScript script) {
         try (BufferedReader reader = new BufferedReader(script.getResource().read())) {
             String text = reader.lines().map(line -> line + "\n").collect(Collectors.joining());
             return text.startsWith("\uFEFF") ? text.substring(1) : text;

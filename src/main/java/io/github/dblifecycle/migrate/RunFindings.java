@@ -12,19 +12,24 @@ final class RunFindings {
     private final RunLimits limits;
     private final LiveRun.Result.Stopped stopped;
 
-    RunFindings(RunLimits limits, LiveRun.Result.Stopped stopped) {
-        this.limits = limits;
+    RunFindings(LiveRun.Result.Stopped stopped) {
+        this.limits = stopped.limits();
         this.stopped = stopped;
     }
 
     /** Another run had the lock until this one ended. */
     Finding otherRun() {
+        return otherRun("migrate", limits, stopped.holder());
+    }
+
+    static Finding otherRun(String goal, RunLimits limits, Optional<String> holder) {
         return Finding.error(
-                "DB744",
-                Optional.empty(),
-                "another run was migrating this database until the deadline of " + words(limits.deadline())
-                        + ", nothing was done here",
-                "wait for it and run mvn db:migrate again, or allow more time with -Ddb.deadline=10m");
+                        "DB744",
+                        Optional.empty(),
+                        "another run was migrating this database until the deadline of " + words(limits.deadline())
+                                + ", nothing was done here",
+                        "wait for it and run mvn db:" + goal + " again, or allow more time with -Ddb.deadline=10m")
+                .withDetails(holder.map(who -> "it is " + who).stream().toList());
     }
 
     Finding ended(RunWatch.Stop why, boolean outside) {
@@ -133,10 +138,13 @@ final class RunFindings {
                 .orElse("the run");
     }
 
-    private static String words(Duration duration) {
+    static String words(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 1) {
             return duration.toMillis() + " ms";
+        }
+        if (seconds < 10 && duration.toMillisPart() >= 100) {
+            return seconds + "." + duration.toMillisPart() / 100 + " s";
         }
         return seconds < 120
                 ? seconds + " s"

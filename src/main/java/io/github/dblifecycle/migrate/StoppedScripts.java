@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class StoppedScripts {
 
     static final String FIX =
-            "bring the database to where the script begins, or to where it ends, by hand; then delete the"
-                    + " row with success = false from the history table, or set its success to true; and run mvn db:migrate again";
+            "bring the database to where the script begins, or to where it ends, by hand; then say which with mvn"
+                    + " db:repair -Ddb.settle=again, or -Ddb.settle=applied; and run mvn db:migrate again";
 
     private static final Logger LOG = LoggerFactory.getLogger(StoppedScripts.class);
 

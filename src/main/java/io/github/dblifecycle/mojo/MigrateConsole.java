@@ -58,6 +58,14 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     }
 
     @Override
+    public void lockTimeoutRaised(Duration limit, Duration deadlockTimeout) {
+        run.console()
+                .note("locks are waited for " + Durations.words(limit)
+                        + ", longer than db.lockTimeout says: it is not above the server's deadlock_timeout of "
+                        + Durations.words(deadlockTimeout) + ", and deadlocks would end as lock timeouts");
+    }
+
+    @Override
     public void retrying(String reason, int attempt, Duration pause) {
         running.end();
         run.console()

@@ -2,12 +2,12 @@ package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.plan.ApprovedPlan;
+import io.github.dblifecycle.workflow.Approval;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.PlanMigration;
 import io.github.dblifecycle.workflow.PlanOutcome;
 import io.github.dblifecycle.workflow.PlanRequest;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "migrate", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class MigrateMojo extends AbstractEnvironmentMojo {
-
-    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);
 
     /**
      * When the whole run ends at the latest, waiting included: {@code 90s}, {@code 5m}, {@code 1h}. What runs then is
@@ -69,19 +67,20 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
 
     @Override
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
-        RunLimits limits = limits();
+        RunLimits limits = RunLimitsParameters.parse(deadline, lockTimeout);
         Optional<ApprovedPlan> approved =
                 ApprovedPlanParameter.parse(approvedPlan, run.userProperties().get(ApprovedPlanParameter.NAME));
         if (dryRun || approved.isPresent()) {
             plan(run, request, approved);
         }
         if (!dryRun) {
-            migrate(run, request, limits);
+            migrate(run, request, limits, approved);
         }
     }
 
     private void plan(MavenRun run, EnvironmentRequest request, Optional<ApprovedPlan> approved) throws Exception {
-        MigratePlanConsole console = new MigratePlanConsole(run, run.clock().instant(), approved);
+        MigratePlanConsole console =
+                new MigratePlanConsole(run, run.clock().instant(), approved, backupNotice(request));
         PlanRequest plan = new PlanRequest(
                 request, new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl)), dryRun);
         try (RunningNotice notice = console.notice()) {
@@ -96,11 +95,31 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
         }
     }
 
-    private void migrate(MavenRun run, EnvironmentRequest request, RunLimits limits) throws Exception {
+    private void migrate(MavenRun run, EnvironmentRequest request, RunLimits limits, Optional<ApprovedPlan> approved)
+            throws Exception {
+        Optional<Approval> approval = Optional.empty();
+        if (approved.isPresent()) {
+            String environment = request.environment().name().value().toString();
+            approval = Optional.of(
+                    new Approval(approved.get(), environment, new PlanFiles(run.outputDirectory()).written()));
+        }
         try (MigrateConsole console =
                 new MigrateConsole(run, "migrate", run.clock().instant())) {
-            console.tell(new Migrate(backup(request), limits, console).run(request));
+            console.tell(new Migrate(backup(request), limits, console, approval).run(request));
         }
+    }
+
+    /** What a dry run has to say of a backup; empty where none comes first. */
+    private Optional<String> backupNotice(EnvironmentRequest request) {
+        if (backup(request) == Migrate.Backup.NONE) {
+            return Optional.empty();
+        }
+        String why = backupBeforeMigrate == null
+                ? request.environment().name().value() + " is protected, "
+                        + request.environment().permissions().protection().origin()
+                : "it is configured";
+        return Optional.of("a backup comes first, because backupBeforeMigrate is on (" + why
+                + "); without one nothing would be applied (DB748)");
     }
 
     private Migrate.Backup backup(EnvironmentRequest request) {
@@ -108,23 +127,5 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
                 ? request.environment().permissions().isProtected()
                 : backupBeforeMigrate;
         return wanted ? Migrate.Backup.FIRST : Migrate.Backup.NONE;
-    }
-
-    private RunLimits limits() {
-        Problems problems = new Problems();
-        Optional<Duration> whole = problems.collect(() -> DurationText.parse("db.deadline", deadline));
-        Optional<Duration> lock = problems.collect(() -> DurationText.parse("db.lockTimeout", lockTimeout));
-        problems.throwIfAny();
-        if (whole.orElseThrow().compareTo(SHORTEST_DEADLINE) < 0) {
-            throw DurationText.refused(
-                    "db.deadline", "is shorter than a second: " + deadline, "allow a second or more");
-        }
-        if (lock.orElseThrow().compareTo(whole.orElseThrow()) >= 0) {
-            throw DurationText.refused(
-                    "db.lockTimeout",
-                    "is not shorter than db.deadline: " + lockTimeout + " and " + deadline,
-                    "a few seconds are enough: whoever needs the table waits that long at worst");
-        }
-        return new RunLimits(whole.orElseThrow(), lock.orElseThrow());
     }
 }

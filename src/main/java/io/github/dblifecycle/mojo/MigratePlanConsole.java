@@ -6,6 +6,7 @@ import io.github.dblifecycle.report.Durations;
 import io.github.dblifecycle.report.MigrationPlan;
 import io.github.dblifecycle.report.MigrationPlanText;
 import io.github.dblifecycle.report.Report;
+import io.github.dblifecycle.workflow.Approval;
 import io.github.dblifecycle.workflow.PlanOutcome;
 import io.github.dblifecycle.workflow.Target;
 import java.io.IOException;
@@ -24,12 +25,16 @@ final class MigratePlanConsole {
     private final MavenRun run;
     private final Instant startedAt;
     private final Optional<ApprovedPlan> approved;
+    private final Optional<String> backupNotice;
     private final PlanFiles files;
 
-    MigratePlanConsole(MavenRun run, Instant startedAt, Optional<ApprovedPlan> approved) {
+    /** @param backupNotice that a backup comes before the migrations, in words; empty where none does */
+    MigratePlanConsole(
+            MavenRun run, Instant startedAt, Optional<ApprovedPlan> approved, Optional<String> backupNotice) {
         this.run = run;
         this.startedAt = startedAt;
         this.approved = approved;
+        this.backupNotice = backupNotice;
         this.files = new PlanFiles(run.outputDirectory());
     }
 
@@ -71,6 +76,9 @@ final class MigratePlanConsole {
         if (!plan.plan().scripts().isEmpty()) {
             console.line("");
         }
+        if (!plan.plan().scripts().isEmpty()) {
+            backupNotice.ifPresent(console::line);
+        }
         console.findings(planned.findings());
         if (approved.isPresent()) {
             requireApproved(planned);
@@ -89,20 +97,15 @@ final class MigratePlanConsole {
     }
 
     private void requireApproved(PlanOutcome.Planned planned) throws MojoFailureException, IOException {
-        ApprovedPlan plan = approved.orElseThrow();
-        if (plan.is(planned.plan().identity())) {
+        Optional<Finding> objection = new Approval(
+                        approved.orElseThrow(), planned.target().environment(), files.written())
+                .objection(planned.plan());
+        if (objection.isEmpty()) {
             return;
         }
-        String environment = planned.target().environment();
-        Finding finding = Finding.error(
-                        "DB752",
-                        Optional.empty(),
-                        "what would be applied to " + environment + " is not the plan that was approved",
-                        "make the plan of now, have it approved, and pass its hash: mvn db:migrate -Ddb.env="
-                                + environment + " -Ddb.dryRun")
-                .withDetails(plan.differencesTo(planned.plan(), files.written()));
-        report(Report.Outcome.FAILED, Optional.of(planned.target()), List.of(finding), Optional.of(plan(planned)));
-        run.console().findings(List.of(finding));
+        List<Finding> findings = List.of(objection.get());
+        report(Report.Outcome.FAILED, Optional.of(planned.target()), findings, Optional.of(plan(planned)));
+        run.console().findings(findings);
         throw new MojoFailureException(place(planned.target()) + ": nothing was applied, because this is not the plan"
                 + " that was approved, as told above");
     }

@@ -17,6 +17,9 @@ public record PlanIdentity(List<Script> scripts, List<Applied> history) {
     /** Begins what is hashed; another one once other things go into it. */
     private static final String FORMAT = "db plan 1";
 
+    /** Flyway's word for the row that tells of the schemas it made itself. */
+    private static final String SCHEMAS_MADE = "SCHEMA";
+
     public PlanIdentity {
         scripts = List.copyOf(scripts);
         history = List.copyOf(history);
@@ -94,6 +97,37 @@ public record PlanIdentity(List<Script> scripts, List<Applied> history) {
                     .add(applied.success());
         }
         return hash.hex();
+    }
+
+    /**
+     * Whether this is what is left of an earlier plan of which the first scripts have been applied since, and nothing else
+     * has happened.
+     */
+    public boolean isRestOf(PlanIdentity earlier) {
+        int done = earlier.scripts.size() - scripts.size();
+        List<Applied> since = new ArrayList<>(history);
+        if (earlier.history.isEmpty() && !since.isEmpty() && since.get(0).type().equals(SCHEMAS_MADE)) {
+            since.remove(0);
+        }
+        if (done < 0
+                || since.size() != earlier.history.size() + done
+                || !since.subList(0, earlier.history.size()).equals(earlier.history)
+                || !scripts.equals(earlier.scripts.subList(done, earlier.scripts.size()))) {
+            return false;
+        }
+        for (int i = 0; i < done; i++) {
+            if (!isRecordOf(since.get(earlier.history.size() + i), earlier.scripts.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRecordOf(Applied applied, Script script) {
+        return applied.success()
+                && applied.type().equals(script.type())
+                && applied.version().equals(script.version())
+                && applied.script().equals(script.script());
     }
 
     /** What became of an earlier plan until this one, a sentence each; none where they are the same. */

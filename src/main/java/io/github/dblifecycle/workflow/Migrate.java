@@ -7,6 +7,7 @@ import io.github.dblifecycle.migrate.LiveMigration;
 import io.github.dblifecycle.migrate.MigrateOutcome;
 import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationListener;
+import io.github.dblifecycle.migrate.RunApproval;
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.migrate.ScratchMigration;
 import java.sql.Connection;
@@ -32,6 +33,7 @@ public final class Migrate {
     private final Backup backup;
     private final RunLimits limits;
     private final MigrationListener listener;
+    private final Optional<Approval> approval;
 
     /**
      * Prepares; nothing is run yet.
@@ -41,9 +43,22 @@ public final class Migrate {
      * @param listener hears of each migration as it runs
      */
     public Migrate(Backup backup, RunLimits limits, MigrationListener listener) {
+        this(backup, limits, listener, Optional.empty());
+    }
+
+    /**
+     * Prepares; nothing is run yet.
+     *
+     * @param backup whether there has to be one first
+     * @param limits of the run on the database
+     * @param listener hears of each migration as it runs
+     * @param approval of the one plan that may be applied; empty where any may
+     */
+    public Migrate(Backup backup, RunLimits limits, MigrationListener listener, Optional<Approval> approval) {
         this.backup = Objects.requireNonNull(backup, "backup");
         this.limits = Objects.requireNonNull(limits, "limits");
         this.listener = Objects.requireNonNull(listener, "listener");
+        this.approval = Objects.requireNonNull(approval, "approval");
     }
 
     /** What became of it. */
@@ -91,7 +106,7 @@ public final class Migrate {
             if (backup == Backup.FIRST && isPending(migration)) {
                 return new Outcome.Refused(List.of(noBackup(request.environment())));
             }
-            MigrateOutcome result = migration.migrate(limits, listener);
+            MigrateOutcome result = migration.migrate(limits, listener, approval.map(RunApproval.class::cast));
             return new Outcome.Done(target.target(), result, remarks(target, result));
         }
     }

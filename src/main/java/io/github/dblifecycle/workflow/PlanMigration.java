@@ -4,13 +4,11 @@ import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
-import io.github.dblifecycle.migrate.HistoryRow;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.migrate.PendingMigrations;
 import io.github.dblifecycle.migrate.PendingReader;
 import io.github.dblifecycle.migrate.ScratchMigration;
 import io.github.dblifecycle.plan.PendingPlan;
-import io.github.dblifecycle.plan.PlanIdentity;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.sql.Identifier;
@@ -78,7 +76,7 @@ public final class PlanMigration {
                 : ObservedSteps.none("they were not looked at");
         PendingPlan plan = new PendingPlan(
                 pending.pending().stream().map(steps::script).toList(),
-                pending.history().stream().map(PlanMigration::applied).toList());
+                pending.history().stream().map(Approval::applied).toList());
         return new PlanOutcome.Planned(target, plan, exists && pending.historyExists(), steps.findings());
     }
 
@@ -93,10 +91,5 @@ public final class PlanMigration {
         return new PendingTrial(
                         request.environment().migrations(), request.scratch().apply(major), roles)
                 .run(pending);
-    }
-
-    private static PlanIdentity.Applied applied(HistoryRow row) {
-        return new PlanIdentity.Applied(
-                row.rank(), row.version(), row.type(), row.script(), row.checksum(), row.success());
     }
 }

@@ -309,7 +309,11 @@ class LiveRunTest {
         try (Connection other = database.connect()) {
             Queries.execute(other, "SELECT pg_advisory_lock(" + key() + ")");
 
-            assertThat(stopped(SHORT).code()).isEqualTo("DB744");
+            Finding finding = stopped(SHORT);
+
+            assertThat(finding.code()).isEqualTo("DB744");
+            String holder = Queries.strings(other, "SELECT pg_backend_pid()").get(0);
+            assertThat(finding.details()).singleElement().asString().contains("it is process " + holder + " (user ");
         }
         assertThat(history()).containsExactly("1 base true");
     }
@@ -440,6 +444,30 @@ class LiveRunTest {
         assertThat(finding.message()).contains("read-only transaction");
         assertThat(finding.position().orElseThrow().line()).isEqualTo(2);
         assertThat(history()).containsExactly("1 base true");
+    }
+
+    @Test
+    void aLockTimeoutThatIsNotAboveTheDeadlockTimeoutIsRaisedAndThatIsTold() throws Exception {
+        project.migration("V2__wait.sql", "SELECT current_setting('lock_timeout')::text AS it INTO seen;");
+        List<String> raised = new ArrayList<>();
+        MigrationListener listener = new Listener() {
+            @Override
+            public void lockTimeoutRaised(Duration limit, Duration deadlockTimeout) {
+                raised.add(limit.toMillis() + " above " + deadlockTimeout.toMillis());
+            }
+        };
+        Queries.execute(
+                database,
+                "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET deadlock_timeout = 2300', current_database()); END $$");
+
+        migrate(new RunLimits(Duration.ofSeconds(30), Duration.ofMillis(2300)), listener);
+        assertThat(Queries.strings(database, "SELECT it FROM seen")).containsExactly("2800ms");
+        assertThat(raised).containsExactly("2800 above 2300");
+
+        project.migration("V3__wait.sql", "UPDATE seen SET it = current_setting('lock_timeout');");
+        migrate(new RunLimits(Duration.ofSeconds(30), Duration.ofMillis(2301)), listener);
+        assertThat(Queries.strings(database, "SELECT it FROM seen")).containsExactly("2301ms");
+        assertThat(raised).hasSize(1);
     }
 
     @Test

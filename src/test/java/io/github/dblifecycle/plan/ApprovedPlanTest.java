@@ -65,6 +65,58 @@ class ApprovedPlanTest {
         assertThatThrownBy(() -> new ApprovedPlan(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static PlanIdentity.Applied record(PlanIdentity.Script script, int rank, boolean success) {
+        return new PlanIdentity.Applied(
+                rank, script.version(), script.type(), script.script(), Optional.of(9), success);
+    }
+
+    @Test
+    void theRestOfAPlanIsKnownByWhatWasAppliedOfIt() {
+        PlanIdentity.Script a = script("V1__a.sql", "x");
+        PlanIdentity.Script b = script("V1__b.sql", "y");
+        PlanIdentity plan = plan(List.of(row(1)), a, b).identity();
+
+        assertThat(plan.isRestOf(plan)).isTrue();
+        assertThat(plan(List.of(row(1), record(a, 2, true)), b).identity().isRestOf(plan))
+                .isTrue();
+        assertThat(plan(List.of(row(1), record(a, 2, true), record(b, 3, true)))
+                        .identity()
+                        .isRestOf(plan))
+                .isTrue();
+    }
+
+    @Test
+    void whatElseHappenedIsNoRestOfAPlan() {
+        PlanIdentity.Script a = script("V1__a.sql", "x");
+        PlanIdentity.Script b = script("V1__b.sql", "y");
+        PlanIdentity plan = plan(List.of(row(1)), a, b).identity();
+
+        assertThat(List.of(
+                        plan(List.of(row(1)), b),
+                        plan(List.of(row(1), record(a, 2, false)), b),
+                        plan(List.of(row(1), record(b, 2, true)), b),
+                        plan(List.of(row(1), record(a, 2, true)), a),
+                        plan(List.of(row(1), record(a, 2, true)), script("V1__b.sql", "edited")),
+                        plan(List.of(row(1), record(a, 2, true), row(3)), b),
+                        plan(List.of(record(a, 2, true)), b),
+                        plan(List.of(row(1)), a, b, b)))
+                .noneMatch(now -> now.identity().isRestOf(plan));
+    }
+
+    @Test
+    void theSchemasThatFlywayMakesAreNothingElse() {
+        PlanIdentity.Script a = script("V1__a.sql", "x");
+        PlanIdentity.Applied made =
+                new PlanIdentity.Applied(0, Optional.empty(), "SCHEMA", "\"app\"", Optional.empty(), true);
+
+        assertThat(plan(List.of(made), a).identity().isRestOf(plan(List.of(), a).identity()))
+                .isTrue();
+        assertThat(plan(List.of(row(1), made), a)
+                        .identity()
+                        .isRestOf(plan(List.of(row(1)), a).identity()))
+                .isFalse();
+    }
+
     @Test
     void anEditedScriptAndANewOneAreNamed() {
         assertThat(differences(

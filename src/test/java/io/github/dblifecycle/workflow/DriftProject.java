@@ -153,6 +153,11 @@ final class DriftProject implements AutoCloseable {
         return new PlanMigration().run(new PlanRequest(request, this::scratch, true));
     }
 
+    /** The live database as environment staging. */
+    EnvironmentRequest request() {
+        return request(live.database());
+    }
+
     private EnvironmentRequest request(Database database) {
         String url = "postgresql://" + database.user().orElseThrow() + ":"
                 + database.password().orElseThrow().reveal() + "@" + database + "?sslmode=disable";

@@ -1,0 +1,2 @@
+context.get('reader').close()
+return null
