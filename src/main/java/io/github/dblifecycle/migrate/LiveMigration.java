@@ -2,6 +2,7 @@ package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,15 @@ public final class LiveMigration {
      * @throws SQLException where not even one connection could be had
      */
     public MigrateOutcome migrate(RunLimits limits, MigrationListener listener) throws SQLException {
-        LiveRun.Result result = LiveRun.run(settings, database, limits, listener);
+        return outcome(limits, LiveRun.run(settings, database, limits, listener));
+    }
+
+    /** The same, as a part of something that is watched as a whole. */
+    MigrateOutcome migrate(RunLimits limits, MigrationListener listener, QualifiedName table, RunWatch watch) {
+        return outcome(limits, LiveRun.run(settings, database, limits, listener, table, watch));
+    }
+
+    private MigrateOutcome outcome(RunLimits limits, LiveRun.Result result) {
         if (result instanceof LiveRun.Result.Done done) {
             return new MigrateOutcome.UpToDate(done.applied(), done.version());
         }

@@ -101,12 +101,26 @@ final class LiveRun {
     static Result run(MigrationSettings settings, Database database, RunLimits limits, MigrationListener listener)
             throws SQLException {
         try (RunWatch watch = RunWatch.start(database, Deadline.in(limits.deadline()))) {
-            QualifiedName table = table(settings, database, watch);
-            LiveRun run = new LiveRun(settings, database, limits, listener, table, watch);
-            try (RunObserver observer = run.observer) {
-                listener.observed(observer::activity);
-                return run.attempts();
-            }
+            return run(settings, database, limits, listener, table(settings, database, watch), watch);
+        }
+    }
+
+    /**
+     * As a part of something that is watched as a whole.
+     *
+     * @param table that holds the history, or will
+     */
+    static Result run(
+            MigrationSettings settings,
+            Database database,
+            RunLimits limits,
+            MigrationListener listener,
+            QualifiedName table,
+            RunWatch watch) {
+        LiveRun run = new LiveRun(settings, database, limits, listener, table, watch);
+        try (RunObserver observer = run.observer) {
+            listener.observed(observer::activity);
+            return run.attempts();
         }
     }
 
