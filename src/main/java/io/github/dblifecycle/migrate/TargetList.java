@@ -41,7 +41,7 @@ record TargetList(List<MigrationTarget> targets, List<Finding> findings) {
             try {
                 names = ask(connection, queried.query());
             } catch (QueryRefused e) {
-                return refused(TargetFindings.query(kind, e.getMessage()));
+                return refused(TargetFindings.query(kind, e.reason));
             }
         } else {
             names = ((TargetSelection.Named) selection).names();
@@ -109,7 +109,7 @@ record TargetList(List<MigrationTarget> targets, List<Finding> findings) {
         try {
             pieces = StatementSplitter.split(query);
         } catch (UnfinishedScriptException e) {
-            throw new QueryRefused(e.getMessage());
+            throw new QueryRefused(String.valueOf(e.getMessage()));
         }
         if (pieces.size() != 1 || !(pieces.get(0) instanceof io.github.dblifecycle.sql.Statement single)) {
             throw new QueryRefused("it is " + (pieces.isEmpty() ? "empty" : "more than one statement"));
@@ -148,14 +148,11 @@ record TargetList(List<MigrationTarget> targets, List<Finding> findings) {
 
         private static final long serialVersionUID = 1L;
 
-        private QueryRefused(String message) {
-            super(message);
-        }
+        private final String reason;
 
-        @Override
-        public String getMessage() {
-            String message = super.getMessage();
-            return message == null ? "it is refused" : message;
+        private QueryRefused(String reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One way through all targets. Each is a {@link LiveRun} of its own, with its own lock and sessions of its own: a session in
@@ -22,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * script may have left there.
  */
 final class TargetsRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TargetsRun.class);
 
     private final LiveTargets targets;
     private final RunLimits limits;
@@ -155,6 +159,13 @@ final class TargetsRun {
                 failures.incrementAndGet();
             }
             results.put(target, result);
+            LOG.debug(
+                    "{} {}: {}, {} applied, {} ms",
+                    target.kind().word(),
+                    target,
+                    result.state(),
+                    result.applied().size(),
+                    result.duration().toMillis());
             listener.ended(result);
         }
     }

@@ -414,24 +414,26 @@ class LiveTargetsTest {
     void whatAScriptLeavesInItsSessionNeverReachesAnotherTarget(int parallel) throws SQLException {
         List<String> names = schemas(8);
         Queries.execute(database, "CREATE TABLE public.seen (s text, n bigint)");
-        project.migration(
-                        "V3__look.sql",
-                        "INSERT INTO public.seen SELECT 'temp', count(*) FROM pg_class WHERE relname = 'left_over' AND"
-                                + " relnamespace = pg_my_temp_schema();\n"
-                                + "INSERT INTO public.seen SELECT 'setting', 1 WHERE current_setting('my.own', true) IS"
-                                + " NOT NULL;\n"
-                                + "INSERT INTO public.seen SELECT 'work_mem', 1 WHERE current_setting('work_mem') ="
-                                + " '77MB';\n"
-                                + "INSERT INTO public.seen SELECT 'prepared', count(*) FROM pg_prepared_statements WHERE"
-                                + " name = 'p';\n"
-                                + "INSERT INTO public.seen SELECT 'locks', count(*) FROM pg_locks WHERE locktype ="
-                                + " 'advisory' AND objid = 4711 AND pid = pg_backend_pid();\n"
-                                + "INSERT INTO public.seen SELECT 'role', 1 WHERE current_user <> session_user;")
-                .migration(
-                        "V4__leave.sql",
-                        "CREATE TEMP TABLE left_over (id integer);\nSET my.own = 'x';\nSET work_mem = '77MB';\n"
-                                + "PREPARE p AS SELECT 1;\nSELECT pg_advisory_lock_shared(4711);\n"
-                                + "SET search_path = public;\nSET ROLE pg_monitor;\nLISTEN somebody;")
+        project.migration("V3__look.sql", """
+                        INSERT INTO public.seen SELECT 'temp', count(*) FROM pg_class
+                            WHERE relname = 'left_over' AND relnamespace = pg_my_temp_schema();
+                        INSERT INTO public.seen SELECT 'setting', 1 WHERE current_setting('my.own', true) IS NOT NULL;
+                        INSERT INTO public.seen SELECT 'work_mem', 1 WHERE current_setting('work_mem') = '77MB';
+                        INSERT INTO public.seen SELECT 'prepared', count(*) FROM pg_prepared_statements WHERE name = 'p';
+                        INSERT INTO public.seen SELECT 'locks', count(*) FROM pg_locks
+                            WHERE locktype = 'advisory' AND objid = 4711 AND pid = pg_backend_pid();
+                        INSERT INTO public.seen SELECT 'role', 1 WHERE current_user <> session_user;
+                        """)
+                .migration("V4__leave.sql", """
+                        CREATE TEMP TABLE left_over (id integer);
+                        SET my.own = 'x';
+                        SET work_mem = '77MB';
+                        PREPARE p AS SELECT 1;
+                        SELECT pg_advisory_lock_shared(4711);
+                        SET search_path = public;
+                        SET ROLE pg_monitor;
+                        LISTEN somebody;
+                        """)
                 .migration("V5__table.sql", "CREATE TABLE mine ();");
 
         TargetsOutcome outcome = migrate(names, parallel(parallel));
