@@ -6,7 +6,7 @@ def build = new Build(basedir)
 def migration = 'src/main/resources/db/migration/V2__add_currency.sql:2'
 
 build.invocation(2).says(
-        '[ERROR] 2 of the targets are not there: schema "tenant_1", "tenant_2"; nothing was begun [DB770]')
+        '[ERROR] 3 of the targets are not there: schema "tenant_1", "tenant_2", "Tenant_3"; nothing was begun [DB770]')
 
 build.invocation(3).says(
         '[INFO] 3 targets, one of them first, as a canary',
@@ -16,7 +16,8 @@ build.invocation(3).saysSomewhere('local: 3 targets: 3 migrated')
 def failed = build.invocation(4)
 failed.saysBeginning('[ERROR] ' + migration + ': schema "Tenant_3": migration fails: column "curency" does not exist')
 failed.saysBeginning('[ERROR] 2 of 3 targets were not begun: a canary failed')
-failed.saysBeginning('[INFO] "Tenant_3"  failed     1')
+failed.saysBeginning('[INFO] "Tenant_3"  failed  ')
+failed.saysBeginning('[INFO] tenant_1    not begun  ')
 failed.saysSomewhere('local: 3 targets: 1 failed, 2 not begun; ' + migration)
 
 build.invocation(5).saysSomewhere('local: 3 targets: 3 migrated')

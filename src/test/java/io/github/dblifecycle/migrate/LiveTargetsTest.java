@@ -522,11 +522,16 @@ class LiveTargetsTest {
         project.with("flyway.createSchemas", "true");
         schemas(1);
 
-        TargetsOutcome outcome = migrate(List.of("tenant_1", "New one"), parallel(2));
+        TargetsOutcome outcome = migrate(List.of("tenant_1", "New one", "New two"), parallel(2));
 
         assertThat(states(outcome)).containsOnly(State.MIGRATED);
         assertThat(Queries.strings(database, "SELECT count(*) FROM \"New one\".t"))
                 .containsExactly("0");
+        Set<String> asked = new TreeSet<>();
+        project.with("flyway.createSchemas", "false");
+        assertThat(states(migrate(named(List.of("New one", "New two")), parallel(1), LIMITS, asking(asked))))
+                .containsOnly(State.UP_TO_DATE);
+        assertThat(asked).containsExactly("\"New one\"");
     }
 
     @Test
