@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Compares reading, comparing and planning large schemas with {@code pg_dump --schema-only} of the same databases, turn by
@@ -105,15 +106,19 @@ public final class SchemaBench {
         }
     }
 
-    private static Catalog read(ScratchDatabase database) throws SQLException {
+    private static Catalog read(ScratchDatabase database) {
         try (Connection connection = database.connect()) {
             return new CatalogReader().read(connection, ReadScope.everything()).catalog();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
+    /** Both databases are read at the same time, as {@code db:diff} does. */
     private static void plan(ScratchDatabase first, ScratchDatabase second, int major) throws Exception {
+        CompletableFuture<Catalog> other = CompletableFuture.supplyAsync(() -> read(second));
         Catalog from = read(first);
-        Catalog to = read(second);
+        Catalog to = other.get();
         int changes = SchemaDiff.between(from, to).size();
         Plan plan = MigrationPlanner.plan(from, to, new PlanSettings(major, true));
         if (changes < CHANGES || plan.isEmpty()) {

@@ -92,7 +92,9 @@ final class Applying implements Callback {
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
+        return event == Event.BEFORE_EACH_MIGRATE
+                || event == Event.AFTER_EACH_MIGRATE
+                || event == Event.AFTER_EACH_MIGRATE_ERROR;
     }
 
     @Override
@@ -112,9 +114,11 @@ final class Applying implements Callback {
             }
             current = migration;
             runner.begin(info);
-            limit(context);
+            prepare(context);
             start = System.nanoTime();
             listener.started(migration);
+        } else if (event == Event.AFTER_EACH_MIGRATE_ERROR) {
+            runner.failedInJava(info, context.getConnection());
         } else {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             runner.end();
@@ -123,13 +127,14 @@ final class Applying implements Callback {
         }
     }
 
-    private void limit(Context context) {
+    private void prepare(Context context) {
         try {
             if (connections != null) {
                 connections.limit(context.getConnection());
             }
+            runner.beginInJava(context.getMigrationInfo(), context.getConnection());
         } catch (SQLException e) {
-            throw new FlywayException("the session's limits cannot be set", e);
+            throw new FlywayException("the migration cannot be prepared", e);
         }
     }
 

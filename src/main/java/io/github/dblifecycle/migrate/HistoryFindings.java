@@ -57,7 +57,8 @@ final class HistoryFindings {
                             "DB726",
                             position,
                             name
-                                    + told.map(stopped ->
+                                    + told.filter(stopped -> stopped.statements() > 1)
+                                            .map(stopped ->
                                                     " stopped half-way in an earlier run, outside a transaction, in"
                                                             + " statement " + stopped.statement() + " of "
                                                             + stopped.statements())

@@ -15,6 +15,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.callback.Warning;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.core.internal.jdbc.Results;
+import org.flywaydb.core.internal.resolver.java.JavaMigrationExecutor;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,27 @@ final class LiveRunner extends ScriptRunner {
         running = null;
         last = null;
         lockTimeout = limits.lockTimeout();
+    }
+
+    /** A migration in Java sends its statements itself: of one outside a transaction, all that can be told is that it began. */
+    void beginInJava(MigrationInfo info, Connection connection) throws SQLException {
+        if (isOutsideInJava(info)) {
+            goOn();
+            progress.begin(connection, info, 1);
+        }
+    }
+
+    void failedInJava(MigrationInfo info, Connection connection) {
+        if (isOutsideInJava(info)) {
+            tellStopped(connection, 1);
+        }
+    }
+
+    private static boolean isOutsideInJava(MigrationInfo info) {
+        return Objects.requireNonNull(ReplayOrder.resolved(info), "what runs was found")
+                                .getExecutor()
+                        instanceof JavaMigrationExecutor executor
+                && !executor.canExecuteInTransaction();
     }
 
     void end() {

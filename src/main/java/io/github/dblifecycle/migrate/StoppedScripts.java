@@ -53,6 +53,9 @@ final class StoppedScripts {
 
     /** What a row of the history tells of an earlier run. */
     static List<String> told(ScriptProgress.Told told) {
+        if (told.statements() == 1) {
+            return List.of("whether it has taken effect, wholly or in part, only the database tells");
+        }
         String unknown = "whether statement " + told.statement() + " is, the database tells";
         String later = told.statement() < told.statements() ? ", those after it are not" : "";
         return List.of(told.statement() == 1 ? unknown + later : "statements before it are done, " + unknown + later);

@@ -256,7 +256,13 @@ final class Actions {
         } else if (before instanceof Index index) {
             actions.add(new IndexActions(planning).alter(index, (Index) after));
         } else if (before instanceof View view) {
-            actions.add(ViewActions.alter(view, (View) after, planning.major()));
+            boolean leaves = detached.contains(view.reference())
+                    && !view.materialized()
+                    && !view.definition().equals(((View) after).definition());
+            actions.addAll(
+                    leaves
+                            ? ViewActions.alterInTwoSteps(view, (View) after, planning.major())
+                            : List.of(ViewActions.alter(view, (View) after, planning.major())));
         } else if (before instanceof Routine routine) {
             actions.add(RoutineActions.alter(routine, (Routine) after));
         } else if (before instanceof Trigger trigger) {

@@ -72,8 +72,21 @@ final class ColumnActions {
         actions.add(Action.of(Phase.COLUMNS, reference, statements)
                 .beginning(begun)
                 .following(typed(column))
+                .following(childrenThatGo(column))
                 .needing(newColumnBefore(column)));
         return actions;
+    }
+
+    /** An identity column cannot be added to a table that has children. */
+    private List<Unit> childrenThatGo(Column column) {
+        return column.value().orElse(null) instanceof Identity
+                ? planning.from().tables().stream()
+                        .filter(table -> table.parents().contains(column.table()))
+                        .map(Table::reference)
+                        .filter(table -> planning.fate(table).isDropped())
+                        .map(Unit::of)
+                        .toList()
+                : List.of();
     }
 
     /** New columns come in the order in which they are declared. */
@@ -178,8 +191,9 @@ final class ColumnActions {
         TypeChange change = rebuilt ? TypeChange.rebuilt(after.type()) : TypeChange.of(before.type(), after.type());
         boolean generated = before.value().orElse(null) instanceof Generated;
         String column = after.name().readable();
+        // A type without a collation brings its own, whatever the column had (PostgreSQL, "ALTER TABLE").
         String sql = "ALTER TABLE " + after.table().readable() + " ALTER COLUMN " + column + " TYPE " + after.type()
-                + SqlText.collate(collation(before, after))
+                + SqlText.collate(after.collation())
                 + (generated || isForeign(after)
                         ? ""
                         : change.using()
@@ -206,13 +220,6 @@ final class ColumnActions {
     /** The values are elsewhere: nothing turns them into others. */
     private boolean isForeign(Column column) {
         return planning.to().table(column.table()).flatMap(Table::foreign).isPresent();
-    }
-
-    private static Optional<String> collation(Column before, Column after) {
-        return after.collation()
-                .or(() -> before.collation().isPresent() && before.type().equals(after.type())
-                        ? Optional.of("\"default\"").map(name -> "pg_catalog." + name)
-                        : Optional.empty());
     }
 
     private Optional<Action> settings(Column before, Column after) {

@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.CompositeType.Attribute;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +88,10 @@ final class CompositeTypeActions {
         if (!before.comment().equals(after.comment())) {
             statements.add(Remarks.on(reference, "TYPE " + after.name().readable(), after.comment()));
         }
-        return List.of(Action.of(Phase.TYPES, reference, statements)
+        Action action = Action.of(Phase.TYPES, reference, statements)
                 .ending(Unit.of(reference))
-                .beginning(Unit.of(reference)));
+                .beginning(Unit.of(reference));
+        return List.of(retypesAttribute(before, after) ? action.with(Trait.BLOCKED_BY_DEPENDENTS) : action);
     }
 
     private static boolean sameType(Attribute was, Attribute is) {

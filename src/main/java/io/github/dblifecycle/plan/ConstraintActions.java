@@ -1,7 +1,9 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
+import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.plan.Action.Trait;
@@ -99,7 +101,8 @@ final class ConstraintActions {
         return Action.of(phase, constraint.reference(), statements)
                 .beginning(Unit.of(constraint.reference()))
                 .needing(columnsReady(constraint))
-                .needing(uniqueIndexes(constraint));
+                .needing(uniqueIndexes(constraint))
+                .following(uniqueIndexesThatGo(constraint));
     }
 
     /** A foreign key needs the uniqueness it points at: the server says so only after the fact, if a key replaces another. */
@@ -110,6 +113,26 @@ final class ConstraintActions {
                         .filter(needed -> !needed.equals(constraint.reference()))
                         .map(Unit::of)
                         .toList();
+    }
+
+    /** The server takes any unique index of the columns that a foreign key points at, and keeps it as long as the key. */
+    private List<Unit> uniqueIndexesThatGo(Constraint constraint) {
+        if (constraint.kind() != ConstraintKind.FOREIGN_KEY) {
+            return List.of();
+        }
+        Set<ObjectReference> columns = columns(constraint);
+        return planning.from().objects().values().stream()
+                .filter(object -> (object instanceof Index index && index.unique()) || isUnique(object))
+                .map(CatalogObject::reference)
+                .filter(reference -> planning.fate(reference).isDropped())
+                .filter(reference -> planning.needsBefore(reference).stream().anyMatch(columns::contains))
+                .map(Unit::of)
+                .toList();
+    }
+
+    private static boolean isUnique(CatalogObject object) {
+        return object instanceof Constraint constraint
+                && (constraint.kind() == ConstraintKind.UNIQUE || constraint.kind() == ConstraintKind.PRIMARY_KEY);
     }
 
     private List<Unit> columnsReady(Constraint constraint) {
@@ -149,6 +172,7 @@ final class ConstraintActions {
                         .needing(columnsReady(constraint))
                         .needing(needs(reference))
                         .following(Unit.of(reference))
+                        .following(uniqueIndexesThatGo(constraint))
                         .with(Trait.COMMITTED_FIRST),
                 Action.of(phase(constraint), validate(constraint))
                         .needing(prepared)

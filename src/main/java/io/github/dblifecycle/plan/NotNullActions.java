@@ -39,7 +39,7 @@ final class NotNullActions {
             return named(before, after);
         }
         return switch (after.notNull()) {
-            case NULLABLE -> List.of(drop(after));
+            case NULLABLE -> drop(after);
             case NOT_NULL -> set(before, after);
             case NOT_VALIDATED -> List.of(addNotValid(before, after));
         };
@@ -90,21 +90,24 @@ final class NotNullActions {
                                 && ((Column) planning.after(original)).notNull() == after.notNull());
     }
 
-    private Action drop(Column after) {
+    /** Nothing yet, while the primary key is still there. */
+    private List<Action> drop(Column after) {
         ObjectReference reference = after.reference();
         Unit unit = new Unit(reference, Aspect.NOT_NULL);
-        List<Unit> keys = planning.from().table(after.table()).stream()
+        List<Constraint> keys = planning.from().table(after.table()).stream()
                 .flatMap(table -> table.constraints().stream())
                 .filter(constraint -> constraint.kind() == ConstraintKind.PRIMARY_KEY)
-                .map(Constraint::reference)
-                .filter(key -> planning.needsBefore(key).contains(reference))
-                .map(Unit::of)
+                .filter(key -> planning.needsBefore(key.reference()).contains(reference))
                 .toList();
+        if (keys.stream().anyMatch(planning::waitsForAttachment)) {
+            return List.of();
+        }
         Action action = Action.of(Phase.COLUMNS, Statements.quick(reference, alter(after) + "DROP NOT NULL"))
                 .ending(unit)
-                .following(keys);
+                .following(
+                        keys.stream().map(Constraint::reference).map(Unit::of).toList());
         boolean wasIdentity = ((Column) planning.before(reference)).value().orElse(null) instanceof Identity;
-        return wasIdentity ? action.following(Unit.expression(reference)) : action;
+        return List.of(wasIdentity ? action.following(Unit.expression(reference)) : action);
     }
 
     private List<Action> set(Column before, Column after) {

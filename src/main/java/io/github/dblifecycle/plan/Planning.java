@@ -184,10 +184,16 @@ final class Planning {
                 && part.partOf()
                         .filter(on -> on.kind() == ObjectKind.TABLE)
                         .map(ObjectReference::qualifiedName)
-                        .filter(table -> isAttached(table) || parentGetsIndex(table))
+                        .filter(table -> (isAttached(table) && mayBeShared(part, table)) || parentGetsIndex(table))
                         .isPresent()
                 && needsBefore(part.reference()).stream()
                         .noneMatch(needed -> fate(needed).isDropped());
+    }
+
+    /** Children that are no partitions share nothing of their parents but CHECK constraints. */
+    private boolean mayBeShared(CatalogObject part, QualifiedName table) {
+        return to.table(table).flatMap(Table::partitionOf).isPresent()
+                || (part instanceof Constraint constraint && constraint.kind() == Constraint.ConstraintKind.CHECK);
     }
 
     private boolean parentGetsIndex(QualifiedName table) {

@@ -69,12 +69,7 @@ final class ViewActions {
     /** In two steps: what it selects, then the rest, which others may be made of. */
     static List<Action> dropInTwoSteps(View view, Action whole) {
         return List.of(
-                Action.of(
-                                Phase.DROPS,
-                                Statements.quick(
-                                        view.reference(),
-                                        "CREATE OR REPLACE VIEW " + view.name().readable() + " AS "
-                                                + columnsAlone(view)))
+                Action.of(Phase.DROPS, columnsAloneInstead(view))
                         .ending(Unit.expression(view.reference()))
                         .with(Trait.BLOCKED_BY_DEPENDENTS),
                 new Action(
@@ -88,6 +83,19 @@ final class ViewActions {
                         Set.of(Unit.expression(view.reference())),
                         whole.traits(),
                         whole.statements()));
+    }
+
+    /** In two steps: its columns alone, so that what it selects from may go, then what it selects now. */
+    static List<Action> alterInTwoSteps(View before, View after, int major) {
+        Action whole = alter(before, after, major);
+        return List.of(
+                Action.of(Phase.DROPS, columnsAloneInstead(before)).ending(Unit.expression(before.reference())),
+                whole.beginning(Unit.expression(after.reference())).following(Unit.expression(before.reference())));
+    }
+
+    private static PlannedStatement columnsAloneInstead(View view) {
+        return Statements.quick(
+                view.reference(), "CREATE OR REPLACE VIEW " + view.name().readable() + " AS " + columnsAlone(view));
     }
 
     private static String columnsAlone(View view) {

@@ -47,14 +47,18 @@ final class SchemaMaking {
     }
 
     /**
-     * Makes both. Live databases are read first, because the scratch server is to be of their version.
+     * Makes both, at the same time. Live databases are read first, because the scratch server is to be of their version.
      *
      * @throws SourceException where scripts or files are wrong
      * @throws SQLException where a database cannot be reached or read
      */
     Two make(SchemaSource from, SchemaSource to) throws SQLException, SourceException {
-        Optional<LiveSchema> liveFrom = live(from);
-        Optional<LiveSchema> liveTo = live(to);
+        Optional<LiveSchema> liveFrom;
+        Optional<LiveSchema> liveTo;
+        try (Together<Optional<LiveSchema>> other = Together.start("db-second-database", () -> live(to))) {
+            liveFrom = live(from);
+            liveTo = other.result();
+        }
         int major = liveFrom.or(() -> liveTo).map(LiveSchema::major).orElse(sources.major());
         ScratchServer server = sources.servers().server(major);
         MadeSchema first;

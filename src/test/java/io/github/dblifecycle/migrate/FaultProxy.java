@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between a run and its server, and lets the network fail: by cutting it, or by swallowing what is sent. */
@@ -21,9 +22,12 @@ final class FaultProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
-    private final Semaphore open = new Semaphore(1);
+    private final AtomicLong answersUntilCut = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong bytesUntilSwallow = new AtomicLong(Long.MAX_VALUE);
+    private final Semaphore never = new Semaphore(0);
     private volatile boolean black;
     private volatile boolean refusing;
+    private volatile int delayMilliseconds;
 
     FaultProxy(Database behind) throws IOException {
         this.behind = behind;
@@ -55,6 +59,21 @@ final class FaultProxy implements AutoCloseable {
     /** Cuts all connections once the client has sent so many bytes more, in the middle of whatever that is. */
     void cutAfter(long bytes) {
         bytesUntilCut.set(bytes);
+    }
+
+    /** Cuts all connections once the server has sent so many bytes more: what they answered is done, and nobody is told. */
+    void cutAfterAnswers(long bytes) {
+        answersUntilCut.set(bytes);
+    }
+
+    /** As {@link #swallow()}, once the client has sent so many bytes more. */
+    void swallowAfter(long bytes) {
+        bytesUntilSwallow.set(bytes);
+    }
+
+    /** How long everything takes to get through, each time. */
+    void delay(int milliseconds) {
+        delayMilliseconds = milliseconds;
     }
 
     /** Whether new connections are refused. */
@@ -90,19 +109,28 @@ final class FaultProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (black) {
-                    open.acquireUninterruptibly(2);
+                if (counted && bytesUntilSwallow.addAndGet(-read) < 0) {
+                    black = true;
                 }
-                if (counted && bytesUntilCut.addAndGet(-read) < 0) {
-                    bytesUntilCut.set(Long.MAX_VALUE);
+                if (black) {
+                    never.acquireUninterruptibly();
+                }
+                AtomicLong untilCut = counted ? bytesUntilCut : answersUntilCut;
+                if (untilCut.addAndGet(-read) < 0) {
+                    untilCut.set(Long.MAX_VALUE);
                     cut();
                     return;
+                }
+                if (delayMilliseconds > 0) {
+                    never.tryAcquire(delayMilliseconds, TimeUnit.MILLISECONDS);
                 }
                 out.write(buffer, 0, read);
                 out.flush();
             }
         } catch (IOException e) {
             // the other side is gone, and so is this one
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             if (!black) {
                 close(from);

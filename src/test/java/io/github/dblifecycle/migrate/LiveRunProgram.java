@@ -7,6 +7,8 @@ import io.github.dblifecycle.environment.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,24 +19,26 @@ final class LiveRunProgram {
 
     private LiveRunProgram() {}
 
-    /** @param arguments project directory, host, port, database, user, seconds until the deadline */
+    /** @param arguments project directory, host, port, database, user, seconds until the deadline, locations */
     public static void main(String[] arguments) throws Exception {
         Database database = new Database(
                 DatabaseUrl.of(new HostAndPort(arguments[1], Integer.parseInt(arguments[2])), arguments[3]),
                 Optional.of(arguments[4]),
                 Optional.ofNullable(System.getenv(PASSWORD)).map(Secret::new));
         RunLimits limits = new RunLimits(Duration.ofSeconds(Long.parseLong(arguments[5])), Duration.ofMillis(500));
-        MigrateOutcome outcome = new LiveMigration(new MigrationProject(Path.of(arguments[0])).settings(), database)
-                .migrate(limits, MigrationListener.SILENT);
+        String[] locations = Arrays.copyOfRange(arguments, 6, arguments.length);
+        MigrationSettings settings =
+                new MigrationProject(Path.of(arguments[0])).withTestClasses().settings(locations);
+        MigrateOutcome outcome = new LiveMigration(settings, database).migrate(limits, MigrationListener.SILENT);
         if (outcome instanceof MigrateOutcome.Failed failed) {
             System.out.println(failed.findings());
             System.exit(1);
         }
     }
 
-    static Process start(Path project, Database database, int seconds) throws IOException {
+    static Process start(Path project, Database database, int seconds, String... locations) throws IOException {
         HostAndPort host = database.url().hosts().get(0);
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -47,6 +51,8 @@ final class LiveRunProgram {
                 database.url().database(),
                 database.user().orElseThrow(),
                 String.valueOf(seconds)));
+        command.addAll(List.of(locations));
+        ProcessBuilder builder = new ProcessBuilder(command);
         database.password().ifPresent(secret -> builder.environment().put(PASSWORD, secret.reveal()));
         return builder.redirectErrorStream(true)
                 .redirectOutput(project.resolve("run.log").toFile())

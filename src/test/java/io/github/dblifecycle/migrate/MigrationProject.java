@@ -10,6 +10,7 @@ import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.trace.StatementTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,20 @@ public final class MigrationProject {
         classes = root;
         classLoader = loader;
         return this;
+    }
+
+    /** Java migrations are those of the tests. */
+    MigrationProject withTestClasses() {
+        try {
+            Path root = Path.of(MigrationProject.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return classes(root, MigrationProject.class.getClassLoader());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Path directory() {

@@ -17,10 +17,13 @@ public final class EmbeddedPostgres {
 
     /** The shared server of a major version; do not close it. */
     public static ScratchServer server(int major) {
-        return SERVERS.computeIfAbsent(
-                major,
-                wanted -> ScratchServer.start(
-                        new ScratchSettings.Embedded(PostgresRelease.ofMajor(wanted), cache(), Clock.systemUTC())));
+        return SERVERS.computeIfAbsent(major, EmbeddedPostgres::start);
+    }
+
+    /** A server of the test's own, to which anything may be done; the caller closes it. */
+    public static ScratchServer start(int major) {
+        return ScratchServer.start(
+                new ScratchSettings.Embedded(PostgresRelease.ofMajor(major), cache(), Clock.systemUTC()));
     }
 
     /** The major version that tests run on: what {@code -Ddb.test.major} asks for, else the plugin's own default. */

@@ -1,0 +1,3 @@
+CREATE TYPE spot AS (x integer, seen timestamptz);
+CREATE TABLE place OF spot;
+COMMENT ON TABLE place IS 'goes';

@@ -1,0 +1,1 @@
+CREATE TYPE spot AS (x integer, seen boolean);

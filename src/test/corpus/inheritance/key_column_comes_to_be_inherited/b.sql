@@ -1,0 +1,2 @@
+CREATE TABLE thing (id integer);
+CREATE TABLE item (own integer) INHERITS (thing);
