@@ -1,5 +1,7 @@
 package io.github.dblifecycle.migrate;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,13 @@ import org.flywaydb.core.api.MigrationVersion;
  */
 record HistoryState(List<Row> rows) {
 
-    /** Flyway's word for the row that says which schemas it made, in the place of the script; what comes next is not decided by it. */
+    /** What {@link #row(ResultSet)} reads, in its order. */
+    static final String COLUMNS = "installed_rank, version, description, type, script, checksum, success";
+
+    /**
+     * Flyway's word for the row that says which schemas it made, in the place of the script; what comes next is not decided
+     * by that.
+     */
     private static final String SCHEMA = "SCHEMA";
 
     /** @param version empty for a repeatable migration */
@@ -25,7 +33,11 @@ record HistoryState(List<Row> rows) {
             String type,
             String script,
             Optional<Integer> checksum,
-            boolean success) {}
+            boolean success) {
+        Row {
+            script = type.equals(SCHEMA) ? "" : script;
+        }
+    }
 
     HistoryState {
         rows = List.copyOf(rows);
@@ -38,10 +50,22 @@ record HistoryState(List<Row> rows) {
                         row.version(),
                         row.description(),
                         row.type(),
-                        row.type().equals(SCHEMA) ? "" : row.script(),
+                        row.script(),
                         row.checksum(),
                         row.success()))
                 .toList());
+    }
+
+    /** Of a result that begins with {@link #COLUMNS}. */
+    static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getInt(1),
+                Optional.ofNullable(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                Optional.ofNullable(row.getObject(6, Integer.class)),
+                row.getBoolean(7));
     }
 
     /** The newest version that was applied and not taken back; empty where there is none. */

@@ -19,10 +19,6 @@ import org.flywaydb.core.api.configuration.Configuration;
  */
 public sealed interface LiveHistory {
 
-    /** What a {@link HistoryRow} is made of, in its order. */
-    String COLUMNS = "installed_rank, version, description, type, script, checksum, installed_by,"
-            + " installed_on AT TIME ZONE 'UTC', execution_time, success";
-
     /** Where Flyway keeps it, or would. */
     QualifiedName table();
 
@@ -92,27 +88,23 @@ public sealed interface LiveHistory {
     private static List<HistoryRow> rows(Connection connection, QualifiedName table) throws SQLException {
         List<HistoryRow> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT " + COLUMNS + " FROM " + table.quoted() + " ORDER BY installed_rank")) {
+                ResultSet row = statement.executeQuery("SELECT installed_rank, version, description, type, script,"
+                        + " checksum, installed_by, installed_on AT TIME ZONE 'UTC', execution_time, success FROM "
+                        + table.quoted() + " ORDER BY installed_rank")) {
             while (row.next()) {
-                rows.add(row(row));
+                rows.add(new HistoryRow(
+                        row.getInt(1),
+                        Optional.ofNullable(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        Optional.ofNullable(row.getObject(6, Integer.class)),
+                        row.getString(7),
+                        row.getTimestamp(8).toInstant(),
+                        row.getInt(9),
+                        row.getBoolean(10)));
             }
         }
         return rows;
-    }
-
-    /** Of a result that begins with {@link #COLUMNS}. */
-    static HistoryRow row(ResultSet row) throws SQLException {
-        return new HistoryRow(
-                row.getInt(1),
-                Optional.ofNullable(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                Optional.ofNullable(row.getObject(6, Integer.class)),
-                row.getString(7),
-                row.getTimestamp(8).toInstant(),
-                row.getInt(9),
-                row.getBoolean(10));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dblifecycle.migrate;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ public final class LiveTargets {
     private final TargetRules rules;
     private final List<MigrationTarget> targets;
     private final List<MigrationTarget> canaries;
+    private final Identifier table;
     private final Map<Identifier, HistoryState> histories;
     private final Duration elapsed;
 
@@ -35,6 +37,7 @@ public final class LiveTargets {
             TargetRules rules,
             List<MigrationTarget> targets,
             List<MigrationTarget> canaries,
+            Identifier table,
             Map<Identifier, HistoryState> histories,
             Duration elapsed) {
         this.settings = settings;
@@ -43,6 +46,7 @@ public final class LiveTargets {
         this.rules = rules;
         this.targets = List.copyOf(targets);
         this.canaries = List.copyOf(canaries);
+        this.table = table;
         this.histories = histories;
         this.elapsed = elapsed;
     }
@@ -93,15 +97,15 @@ public final class LiveTargets {
                 return new Found.Refused(findings);
             }
             Map<Identifier, HistoryState> histories = new HashMap<>();
+            Identifier table =
+                    new Identifier(new FlywayFactory(settings).configuration().getTable());
             if (schemas) {
-                Identifier table = new Identifier(
-                        new FlywayFactory(settings).configuration().getTable());
                 List<Identifier> names =
                         list.targets().stream().map(MigrationTarget::name).toList();
                 histories.putAll(new TargetHistories(connection, table).read(names));
             }
             return new Found.Ready(new LiveTargets(
-                    settings, database, limits, rules, list.targets(), canaries, histories, deadline.elapsed()));
+                    settings, database, limits, rules, list.targets(), canaries, table, histories, deadline.elapsed()));
         }
     }
 
@@ -178,7 +182,10 @@ public final class LiveTargets {
     TargetPlace place(MigrationTarget target, ConnectionGuard opened) throws SQLException {
         return target.kind() == MigrationTarget.Kind.SCHEMA
                 ? TargetPlace.ofSchema(
-                        settings, database, target.name(), Optional.ofNullable(histories.get(target.name())))
+                        settings,
+                        database,
+                        new QualifiedName(target.name(), table),
+                        Optional.ofNullable(histories.get(target.name())))
                 : TargetPlace.ofDatabase(settings, database, target.name(), opened);
     }
 

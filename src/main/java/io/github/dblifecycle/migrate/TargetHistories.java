@@ -72,26 +72,26 @@ final class TargetHistories {
         for (int i = 0; i < schemas.size(); i++) {
             query.append(i == 0 ? "" : " UNION ALL ")
                     .append("SELECT ")
-                    .append(LiveHistory.COLUMNS)
+                    .append(HistoryState.COLUMNS)
                     .append(", ")
                     .append(i)
                     .append(" AS target FROM ")
                     .append(new QualifiedName(schemas.get(i), table).quoted());
         }
         query.append(" ORDER BY target, installed_rank");
-        Map<Integer, List<HistoryRow>> rows = new HashMap<>();
+        Map<Integer, List<HistoryState.Row>> rows = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query.toString())) {
             while (row.next()) {
                 rows.computeIfAbsent(row.getInt("target"), key -> new ArrayList<>())
-                        .add(LiveHistory.row(row));
+                        .add(HistoryState.row(row));
             }
         } catch (SQLException | RuntimeException e) {
             LOG.debug("the histories of {} cannot be read together", schemas, e);
             return false;
         }
         for (int i = 0; i < schemas.size(); i++) {
-            found.put(schemas.get(i), HistoryState.of(rows.getOrDefault(i, List.of())));
+            found.put(schemas.get(i), new HistoryState(rows.getOrDefault(i, List.of())));
         }
         return true;
     }

@@ -20,10 +20,8 @@ record TargetPlace(MigrationSettings settings, Database database, QualifiedName 
     private static final Logger LOG = LoggerFactory.getLogger(TargetPlace.class);
 
     static TargetPlace ofSchema(
-            MigrationSettings settings, Database database, Identifier schema, Optional<HistoryState> history) {
-        String table = new FlywayFactory(settings).configuration().getTable();
-        return new TargetPlace(
-                settings.inSchema(schema), database, new QualifiedName(schema, new Identifier(table)), history);
+            MigrationSettings settings, Database database, QualifiedName table, Optional<HistoryState> history) {
+        return new TargetPlace(settings.inSchema(table.schema()), database, table, history);
     }
 
     /** Connects, because a database decides by itself where names without a schema go. */
