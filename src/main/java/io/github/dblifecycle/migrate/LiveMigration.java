@@ -2,6 +2,7 @@ package io.github.dblifecycle.migrate;
 
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +65,15 @@ public final class LiveMigration {
      */
     public MigrateOutcome migrate(RunLimits limits, MigrationListener listener, Optional<RunApproval> approval)
             throws SQLException {
-        LiveRun.Result result = LiveRun.run(settings, database, limits, listener, new ApprovedRun(settings, approval));
+        return outcome(LiveRun.run(settings, database, limits, listener, new ApprovedRun(settings, approval)));
+    }
+
+    /** The same, as a part of something that is watched as a whole. */
+    MigrateOutcome migrate(RunLimits limits, MigrationListener listener, QualifiedName table, RunWatch watch) {
+        return outcome(LiveRun.run(settings, database, limits, listener, table, watch));
+    }
+
+    private MigrateOutcome outcome(LiveRun.Result result) {
         if (result instanceof LiveRun.Result.Done done) {
             return new MigrateOutcome.UpToDate(done.applied(), done.version());
         }

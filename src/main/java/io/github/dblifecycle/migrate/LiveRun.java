@@ -114,10 +114,30 @@ final class LiveRun {
         try (RunWatch watch = RunWatch.start(database, Deadline.in(limits.deadline()))) {
             Surroundings found = Surroundings.look(settings, database, limits, watch, listener);
             LiveRun run = new LiveRun(settings, database, found.limits(), listener, approved, found.table(), watch);
-            try (RunObserver observer = run.observer) {
-                listener.observed(observer::activity);
-                return run.attempts();
-            }
+            return run.observed();
+        }
+    }
+
+    /**
+     * As a part of something that is watched as a whole.
+     *
+     * @param table that holds the history, or will
+     */
+    static Result run(
+            MigrationSettings settings,
+            Database database,
+            RunLimits limits,
+            MigrationListener listener,
+            QualifiedName table,
+            RunWatch watch) {
+        ApprovedRun any = new ApprovedRun(settings, Optional.empty());
+        return new LiveRun(settings, database, limits, listener, any, table, watch).observed();
+    }
+
+    private Result observed() {
+        try (RunObserver open = observer) {
+            listener.observed(open::activity);
+            return attempts();
         }
     }
 

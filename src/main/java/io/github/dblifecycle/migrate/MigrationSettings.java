@@ -1,5 +1,6 @@
 package io.github.dblifecycle.migrate;
 
+import io.github.dblifecycle.sql.Identifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -21,6 +22,8 @@ import java.util.function.UnaryOperator;
 public record MigrationSettings(
         ProjectLayout layout, MigrationLocations locations, Map<String, String> flyway, ClassLoader classLoader) {
 
+    private static final String CREATE_SCHEMAS = "flyway.createSchemas";
+
     public MigrationSettings {
         Objects.requireNonNull(layout, "layout");
         Objects.requireNonNull(locations, "locations");
@@ -31,6 +34,19 @@ public record MigrationSettings(
                 throw new IllegalArgumentException(kept + " does not belong among the settings passed through");
             }
         }
+    }
+
+    /** The same project, its migrations meant for this schema, which Flyway makes only where it was told to. */
+    MigrationSettings inSchema(Identifier schema) {
+        Map<String, String> properties = new TreeMap<>(flyway);
+        properties.put("flyway.defaultSchema", schema.value());
+        properties.putIfAbsent(CREATE_SCHEMAS, "false");
+        return new MigrationSettings(layout, locations, properties, classLoader);
+    }
+
+    /** Whether Flyway was told to make schemas; that it does so unless it is told otherwise does not count. */
+    boolean createsSchemas() {
+        return Boolean.parseBoolean(flyway.get(CREATE_SCHEMAS));
     }
 
     /**

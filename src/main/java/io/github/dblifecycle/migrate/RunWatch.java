@@ -125,9 +125,14 @@ final class RunWatch implements AutoCloseable {
         }
     }
 
+    /** As if the build had been told to stop; returns at once. */
+    void end() {
+        stop(Stop.INTERRUPTED);
+    }
+
     /** As if the build had been told to stop. */
     void interrupt() {
-        stop(Stop.INTERRUPTED);
+        end();
         try {
             if (!ended.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("the run did not end within {} s of being told to", FAREWELL.toSeconds());

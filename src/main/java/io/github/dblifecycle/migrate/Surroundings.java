@@ -37,8 +37,7 @@ record Surroundings(QualifiedName table, RunLimits limits) {
     }
 
     /** A lock timeout that ends first would end deadlocks as lock timeouts, and never have a blocking autovacuum yield. */
-    private static RunLimits limits(Connection connection, RunLimits wanted, MigrationListener listener)
-            throws SQLException {
+    static RunLimits limits(Connection connection, RunLimits wanted, MigrationListener listener) throws SQLException {
         Duration deadlock = deadlockTimeout(connection);
         if (wanted.lockTimeout().compareTo(deadlock) > 0) {
             return wanted;

@@ -1,13 +1,17 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.environment.ConfigurationException;
+import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.plan.ApprovedPlan;
 import io.github.dblifecycle.workflow.Approval;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Migrate;
+import io.github.dblifecycle.workflow.MigrateTargets;
 import io.github.dblifecycle.workflow.PlanMigration;
 import io.github.dblifecycle.workflow.PlanOutcome;
 import io.github.dblifecycle.workflow.PlanRequest;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -65,16 +69,50 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     @Parameter
     private @Nullable SecretText scratchUrl;
 
+    /**
+     * Many schemas of the environment's database, or databases of its server, that get the same migrations, each with a
+     * history of its own: {@code <schemas>}, {@code <databases>}, or a query that lists their names, {@code <schemasQuery>} or
+     * {@code <databasesQuery>}. {@code <parallel>} (4) at a time; first {@code <canary>}, a number of them or names; none is
+     * begun after {@code <stopAfter>} (1) failures. Each is also a property: {@code db.targets.schemas=a,b}, {@code
+     * db.targets.parallel} and so on. {@code -Ddb.targets.skip} leaves all that aside.
+     */
+    @Parameter
+    private @Nullable TargetsParameter targets;
+
     @Override
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
         RunLimits limits = RunLimitsParameters.parse(deadline, lockTimeout);
+        Optional<TargetsParameter.Choice> choice = TargetsParameter.choose(targets, run.userProperties());
         Optional<ApprovedPlan> approved =
                 ApprovedPlanParameter.parse(approvedPlan, run.userProperties().get(ApprovedPlanParameter.NAME));
+        if (choice.isPresent() && (dryRun || approved.isPresent())) {
+            throw noPlanOfTargets();
+        }
         if (dryRun || approved.isPresent()) {
             plan(run, request, approved);
         }
-        if (!dryRun) {
+        if (choice.isPresent()) {
+            migrateTargets(run, request, limits, choice.get());
+        } else if (!dryRun) {
             migrate(run, request, limits, approved);
+        }
+    }
+
+    private static ConfigurationException noPlanOfTargets() {
+        return new ConfigurationException(List.of(new ConfigurationProblem(
+                "targets",
+                "a plan is that of one database and one schema, so db.dryRun and db.approvedPlan do not go with targets",
+                "look at the plan of one target: for a schema -Ddb.dryRun -Ddb.targets.skip -Dflyway.defaultSchema=NAME, for"
+                        + " a database its own -Ddb.url; then migrate with a canary: -Ddb.targets.canary=NAME")));
+    }
+
+    private void migrateTargets(
+            MavenRun run, EnvironmentRequest request, RunLimits limits, TargetsParameter.Choice choice)
+            throws Exception {
+        try (MigrateTargetsConsole console =
+                new MigrateTargetsConsole(run, run.clock().instant())) {
+            console.tell(new MigrateTargets(backup(request), limits, choice.rules(), console)
+                    .run(request, choice.selection()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rows under headings in aligned columns; a column of numbers is aligned to the right. Cells are single lines: line
@@ -33,21 +34,24 @@ public record TextTable(List<String> headings, List<List<String>> rows) {
      * @param width the longest line in columns of the terminal, longer ones end in an ellipsis; empty for no limit
      */
     public List<String> lines(OptionalInt width) {
-        List<List<String>> all = new ArrayList<>();
-        all.add(headings);
-        all.addAll(rows);
-        return all.stream()
-                .map(this::line)
+        List<Integer> widths = new ArrayList<>();
+        List<Boolean> numeric = new ArrayList<>();
+        for (int column = 0; column < headings.size(); column++) {
+            widths.add(widthOf(column));
+            numeric.add(isNumeric(column));
+        }
+        return Stream.concat(Stream.of(headings), rows.stream())
+                .map(cells -> line(cells, widths, numeric))
                 .map(line -> width.isPresent() ? truncated(line, width.getAsInt()) : line)
                 .toList();
     }
 
-    private String line(List<String> cells) {
+    private static String line(List<String> cells, List<Integer> widths, List<Boolean> numeric) {
         List<String> padded = new ArrayList<>();
         for (int column = 0; column < cells.size(); column++) {
             String cell = oneLine(cells.get(column));
-            String padding = " ".repeat(widthOf(column) - displayWidth(cell));
-            padded.add(isNumeric(column) ? padding + cell : cell + padding);
+            String padding = " ".repeat(widths.get(column) - displayWidth(cell));
+            padded.add(numeric.get(column) ? padding + cell : cell + padding);
         }
         return padded.stream().collect(Collectors.joining(GAP)).stripTrailing();
     }

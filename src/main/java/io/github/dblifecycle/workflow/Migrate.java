@@ -117,7 +117,7 @@ public final class Migrate {
                 .anyMatch(state -> state == Migration.State.PENDING || state == Migration.State.OUTDATED);
     }
 
-    private static Finding noBackup(Environment environment) {
+    static Finding noBackup(Environment environment) {
         return Finding.error(
                 "DB748",
                 Optional.empty(),
