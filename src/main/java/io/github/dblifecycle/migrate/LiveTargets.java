@@ -24,17 +24,6 @@ public final class LiveTargets {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTargets.class);
 
-    private static final MigrationListener RAISED = new MigrationListener() {
-        @Override
-        public void lockTimeoutRaised(Duration limit, Duration deadlockTimeout) {
-            LOG.info(
-                    "locks are waited for {} ms, longer than db.lockTimeout says: it is not above the server's"
-                            + " deadlock_timeout of {} ms",
-                    limit.toMillis(),
-                    deadlockTimeout.toMillis());
-        }
-    };
-
     private final MigrationSettings settings;
     private final Database database;
     private final RunLimits limits;
@@ -122,7 +111,7 @@ public final class LiveTargets {
             return new Found.Ready(new LiveTargets(
                     settings,
                     database,
-                    Surroundings.limits(connection, limits, RAISED),
+                    Surroundings.limits(connection, limits, LiveTargets::tellRaised),
                     rules,
                     list.targets(),
                     canaries,
@@ -130,6 +119,14 @@ public final class LiveTargets {
                     histories,
                     deadline.elapsed()));
         }
+    }
+
+    private static void tellRaised(Duration limit, Duration deadlockTimeout) {
+        LOG.info(
+                "locks are waited for {} ms, longer than db.lockTimeout says: it is not above the server's"
+                        + " deadlock_timeout of {} ms",
+                limit.toMillis(),
+                deadlockTimeout.toMillis());
     }
 
     private static void limit(Connection connection, RunLimits limits) throws SQLException {

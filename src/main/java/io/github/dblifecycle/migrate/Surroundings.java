@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 
 /**
  * What a run has to know of a database before it begins.
@@ -32,18 +33,20 @@ record Surroundings(QualifiedName table, RunLimits limits) {
             throws SQLException {
         try (Connection connection = database.connect("db-maven-plugin")) {
             watch.watch(connection);
-            return new Surroundings(LiveHistory.table(connection, settings), limits(connection, wanted, listener));
+            return new Surroundings(
+                    LiveHistory.table(connection, settings), limits(connection, wanted, listener::lockTimeoutRaised));
         }
     }
 
     /** A lock timeout that ends first would end deadlocks as lock timeouts, and never have a blocking autovacuum yield. */
-    static RunLimits limits(Connection connection, RunLimits wanted, MigrationListener listener) throws SQLException {
+    static RunLimits limits(Connection connection, RunLimits wanted, BiConsumer<Duration, Duration> raising)
+            throws SQLException {
         Duration deadlock = deadlockTimeout(connection);
         if (wanted.lockTimeout().compareTo(deadlock) > 0) {
             return wanted;
         }
         Duration raised = deadlock.plus(BEHIND_DEADLOCKS);
-        listener.lockTimeoutRaised(raised, deadlock);
+        raising.accept(raised, deadlock);
         return new RunLimits(wanted.deadline(), raised);
     }
 
