@@ -20,8 +20,7 @@ public record BackupChoice(
         List<TablePattern> excludedRows) {
 
     /** The whole database. */
-    public static final BackupChoice ALL =
-            new BackupChoice(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final BackupChoice ALL = new BackupChoice(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public BackupChoice {
         schemas = List.copyOf(schemas);

@@ -69,8 +69,8 @@ public final class BackupDirectory {
         for (int i = 1; i < backups.size(); i++) {
             Found backup = backups.get(i);
             boolean tooMany = keep > 0 && i >= keep;
-            boolean tooOld = keepFor.filter(age -> backup.time().plus(age).isBefore(now))
-                    .isPresent();
+            boolean tooOld =
+                    keepFor.filter(age -> backup.time().plus(age).isBefore(now)).isPresent();
             if (tooMany || tooOld) {
                 Files.delete(backup.file());
                 Files.deleteIfExists(BackupFile.beside(backup.file(), BackupFile.SIDECAR));

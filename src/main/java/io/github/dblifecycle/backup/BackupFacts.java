@@ -104,8 +104,8 @@ public record BackupFacts(
 
     static Optional<BackupFacts> read(Path sidecar) throws IOException {
         try {
-            @Nullable BackupFacts facts =
-                    GSON.fromJson(Files.readString(sidecar, StandardCharsets.UTF_8), BackupFacts.class);
+            @Nullable
+            BackupFacts facts = GSON.fromJson(Files.readString(sidecar, StandardCharsets.UTF_8), BackupFacts.class);
             return facts == null || facts.format() < 1 ? Optional.empty() : Optional.of(facts);
         } catch (NoSuchFileException | JsonParseException | java.nio.charset.CharacterCodingException e) {
             return Optional.empty();

@@ -75,7 +75,8 @@ final class BackupFile implements AutoCloseable {
                     }
                 }
             }
-            throw new FileAlreadyExistsException(directory.resolve(name.at(time, 1)).toString());
+            throw new FileAlreadyExistsException(
+                    directory.resolve(name.at(time, 1)).toString());
         } catch (IOException e) {
             throw unwritable(directory, e);
         }
@@ -123,8 +124,8 @@ final class BackupFile implements AutoCloseable {
 
     void write(GzipMember member) {
         try {
-            out.write(member.bytes(), 0, member.length());
-            digest.update(member.bytes(), 0, member.length());
+            member.writeTo(out);
+            member.updateTo(digest);
             length += member.length();
         } catch (IOException e) {
             throw unwritable(part, e);

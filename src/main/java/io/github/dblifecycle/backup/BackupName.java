@@ -40,7 +40,8 @@ public record BackupName(String pattern, String environment) {
                 || !pattern.contains(ENVIRONMENT)) {
             throw new ConfigurationException(List.of(new ConfigurationProblem(
                     "db.backup.name",
-                    "is no name for backups: " + pattern + "; it holds {env} and, once, {time}, so that files of several"
+                    "is no name for backups: " + pattern
+                            + "; it holds {env} and, once, {time}, so that files of several"
                             + " environments and times stay apart, and else letters, digits, dots, hyphens and"
                             + " underscores",
                     "for example " + USUAL)));
@@ -66,8 +67,7 @@ public record BackupName(String pattern, String environment) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    LocalDateTime.parse(matcher.group(1), FORMAT).toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDateTime.parse(matcher.group(1), FORMAT).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -90,8 +90,8 @@ public final class BackupReader {
         }
         int length;
         try {
-            length = Integer.parseInt(second.substring(
-                    BackupText.LENGTH.length(), second.length() - BackupText.LENGTH_END.length()));
+            length = Integer.parseInt(
+                    second.substring(BackupText.LENGTH.length(), second.length() - BackupText.LENGTH_END.length()));
         } catch (NumberFormatException e) {
             throw new IOException("its second line is not one of a backup", e);
         }

@@ -52,8 +52,7 @@ public final class BackupSnapshot implements AutoCloseable {
     private String name = "";
     private SnapshotFacts facts;
 
-    private BackupSnapshot(
-            Database database, Duration lockTimeout, Predicate<Relation> wanted, Relations query)
+    private BackupSnapshot(Database database, Duration lockTimeout, Predicate<Relation> wanted, Relations query)
             throws SQLException {
         this.database = database;
         this.leader = connect();
@@ -63,7 +62,7 @@ public final class BackupSnapshot implements AutoCloseable {
             this.relations = lock(lockTimeout, wanted, query);
             this.facts = export();
         } catch (SQLException | RuntimeException e) {
-            close();
+            release();
             throw e;
         }
     }
@@ -86,8 +85,7 @@ public final class BackupSnapshot implements AutoCloseable {
         return open(database, lockTimeout, wanted, BackupSnapshot::relations);
     }
 
-    static BackupSnapshot open(
-            Database database, Duration lockTimeout, Predicate<Relation> wanted, Relations query)
+    static BackupSnapshot open(Database database, Duration lockTimeout, Predicate<Relation> wanted, Relations query)
             throws SQLException {
         return new BackupSnapshot(database, lockTimeout, wanted, query);
     }
@@ -95,6 +93,16 @@ public final class BackupSnapshot implements AutoCloseable {
     /** The connection that holds the instant; its transaction must not end. */
     public Connection leader() {
         return leader;
+    }
+
+    /** Whose instant it is. */
+    Database database() {
+        return database;
+    }
+
+    /** What other sessions import it by (PostgreSQL, "SET TRANSACTION SNAPSHOT"). */
+    public String name() {
+        return name;
     }
 
     public SnapshotFacts facts() {
@@ -125,12 +133,12 @@ public final class BackupSnapshot implements AutoCloseable {
 
     /** Sequences with how far they have counted, sorted by name. They know no snapshots: a value may be later. */
     public List<SequenceValue> sequences(Predicate<QualifiedName> wanted) throws SQLException {
-        List<QualifiedName> names = names("sequences.sql").stream().filter(wanted).toList();
+        List<QualifiedName> names =
+                names("sequences.sql").stream().filter(wanted).toList();
         List<SequenceValue> values = new ArrayList<>();
         try (Statement statement = leader.createStatement()) {
             for (QualifiedName sequence : names) {
-                try (ResultSet row =
-                        statement.executeQuery("SELECT last_value, is_called FROM " + sequence.quoted())) {
+                try (ResultSet row = statement.executeQuery("SELECT last_value, is_called FROM " + sequence.quoted())) {
                     row.next();
                     values.add(new SequenceValue(sequence, row.getLong(1), row.getBoolean(2)));
                 } catch (SQLException e) {
@@ -166,8 +174,7 @@ public final class BackupSnapshot implements AutoCloseable {
     private static List<Identifier> path(Connection connection) throws SQLException {
         List<Identifier> path = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT pg_catalog.unnest(pg_catalog.current_schemas(false))")) {
+                ResultSet row = statement.executeQuery("SELECT pg_catalog.unnest(pg_catalog.current_schemas(false))")) {
             while (row.next()) {
                 path.add(new Identifier(row.getString(1)));
             }
@@ -185,8 +192,7 @@ public final class BackupSnapshot implements AutoCloseable {
      * A lock can be had before the instant is chosen, the list of tables cannot: it is read, locked, and read again. What
      * came or went in between is why there may be another attempt.
      */
-    private List<Relation> lock(Duration lockTimeout, Predicate<Relation> wanted, Relations query)
-            throws SQLException {
+    private List<Relation> lock(Duration lockTimeout, Predicate<Relation> wanted, Relations query) throws SQLException {
         List<Relation> seen = query.of(leader);
         leader.setAutoCommit(false);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -330,8 +336,8 @@ public final class BackupSnapshot implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Lets go of it before anything else is done. */
+    public void release() {
         for (Connection connection : connections) {
             try {
                 connection.close();
@@ -340,5 +346,10 @@ public final class BackupSnapshot implements AutoCloseable {
             }
         }
         connections.clear();
+    }
+
+    @Override
+    public void close() {
+        release();
     }
 }

@@ -52,9 +52,7 @@ final class BackupSums implements BackupReader.Parts {
         Map<String, RowSum> expected = new TreeMap<>();
         contents.tables()
                 .forEach(table -> expected.merge(
-                        table.loading(),
-                        read.getOrDefault(table.table().display(), RowSum.NONE),
-                        RowSum::plus));
+                        table.loading(), read.getOrDefault(table.table().display(), RowSum.NONE), RowSum::plus));
         for (TableRows table : contents.tables()) {
             String loading = table.loading();
             RowSum there = byCopy.getOrDefault(loading.substring(0, loading.length() - 2), RowSum.NONE);

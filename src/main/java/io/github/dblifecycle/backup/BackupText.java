@@ -33,16 +33,17 @@ final class BackupText {
     private BackupText() {}
 
     static String beginning(BackupContents contents) {
-        String statements = roles(contents.roles()) + settings(contents.path()) + contents.beforeRows() + "\n-- Rows\n\n";
-        return FIRST_LINE + BackupFacts.FORMAT + "\n" + LENGTH
-                + statements.getBytes(StandardCharsets.UTF_8).length + LENGTH_END + statements;
+        String statements =
+                roles(contents.roles()) + settings(contents.path()) + contents.beforeRows() + "\n-- Rows\n\n";
+        return FIRST_LINE + BackupFacts.FORMAT + "\n" + LENGTH + statements.getBytes(StandardCharsets.UTF_8).length
+                + LENGTH_END + statements;
     }
 
     /** Behind the rows of tables and the large objects. */
     static String sequences(List<SequenceValue> sequences) {
         return sequences.stream()
-                        .map(one -> "SELECT pg_catalog.setval(" + literal(one.name().quoted()) + ", " + one.last()
-                                + ", " + one.called() + ");\n")
+                        .map(one -> "SELECT pg_catalog.setval("
+                                + literal(one.name().quoted()) + ", " + one.last() + ", " + one.called() + ");\n")
                         .collect(Collectors.joining())
                 + ROWS_END;
     }
@@ -96,8 +97,7 @@ final class BackupText {
                 SET default_tablespace = '';
                 SET default_table_access_method = heap;
                 SET check_function_bodies = off;
-                SET search_path = pg_catalog"""
-                + schemas + ";\n";
+                SET search_path = pg_catalog""" + schemas + ";\n";
     }
 
     /** On one line, whatever the text is made of. */

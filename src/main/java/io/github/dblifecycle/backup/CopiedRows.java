@@ -66,14 +66,12 @@ public final class CopiedRows {
         }
     }
 
-    private static Callable<Map<String, RowSum>> reading(
-            ConcurrentLinkedQueue<Source> sources, Connection connection) {
+    private static Callable<Map<String, RowSum>> reading(ConcurrentLinkedQueue<Source> sources, Connection connection) {
         return () -> {
             Map<String, RowSum> sums = new TreeMap<>();
             Reading reading = new Reading();
             for (@Nullable Source source = sources.poll(); source != null; source = sources.poll()) {
-                read(source, connection, reading)
-                        .forEach((name, sum) -> sums.merge(name, sum, RowSum::plus));
+                read(source, connection, reading).forEach((name, sum) -> sums.merge(name, sum, RowSum::plus));
             }
             return sums;
         };

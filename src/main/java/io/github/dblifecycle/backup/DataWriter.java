@@ -179,7 +179,7 @@ final class DataWriter implements AutoCloseable {
             if (e.getCause() instanceof BackupException known) {
                 throw known;
             }
-            throw new ReadFailure(e.getCause());
+            throw new ReadFailure(e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -192,8 +192,15 @@ final class DataWriter implements AutoCloseable {
     static final class ReadFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final transient Throwable reason;
+
         ReadFailure(Throwable cause) {
             super(cause);
+            this.reason = cause;
+        }
+
+        Throwable reason() {
+            return reason;
         }
     }
 }

@@ -1,17 +1,16 @@
 package io.github.dblifecycle.backup;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
  * One member of a gzip file (RFC 1952): a file may hold any number of them, one after the other, and every tool that unpacks
  * gzip takes them for one. Holds no time and no name, so that the same content gives the same bytes.
- *
- * @param bytes may be longer than what counts
- * @param length how many of the bytes count
- * @param contentLength how long it is when unpacked
  */
-record GzipMember(byte[] bytes, int length, int contentLength) {
+final class GzipMember {
 
     /** How much content one member holds. */
     static final int CONTENT = 1 << 20;
@@ -19,6 +18,37 @@ record GzipMember(byte[] bytes, int length, int contentLength) {
     private static final int HEADER = 10;
     private static final int TRAILER = 8;
     private static final byte UNKNOWN_SYSTEM = (byte) 255;
+
+    private final byte[] bytes;
+    private final int length;
+    private final int contentLength;
+
+    /**
+     * @param bytes may be longer than what counts
+     * @param length how many of the bytes count
+     * @param contentLength how long it is when unpacked
+     */
+    GzipMember(byte[] bytes, int length, int contentLength) {
+        this.bytes = bytes;
+        this.length = length;
+        this.contentLength = contentLength;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    void updateTo(MessageDigest digest) {
+        digest.update(bytes, 0, length);
+    }
+
+    int length() {
+        return length;
+    }
+
+    int contentLength() {
+        return contentLength;
+    }
 
     /** @param deflater raw (without the header of zlib), as it was made or reset */
     static GzipMember of(byte[] content, int length, Deflater deflater) {

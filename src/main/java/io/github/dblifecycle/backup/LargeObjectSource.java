@@ -32,8 +32,7 @@ record LargeObjectSource(boolean owners, boolean privileges) implements Source {
     private static final int CHUNK = 1 << 19;
 
     /** One large object, without what it holds. */
-    private record Known(
-            long number, Optional<Identifier> owner, Optional<String> comment, List<String> grants) {}
+    private record Known(long number, Optional<Identifier> owner, Optional<String> comment, List<String> grants) {}
 
     @Override
     public long bytes() {
@@ -83,8 +82,7 @@ record LargeObjectSource(boolean owners, boolean privileges) implements Source {
         }
     }
 
-    private static void write(String line, OutputStream out, RowSum.Adding sum, Reading reading)
-            throws IOException {
+    private static void write(String line, OutputStream out, RowSum.Adding sum, Reading reading) throws IOException {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         sum.add(bytes, 0, bytes.length);
         reading.row(bytes.length);
@@ -94,12 +92,12 @@ record LargeObjectSource(boolean owners, boolean privileges) implements Source {
     private void about(Known object, OutputStream out) throws IOException {
         List<String> statements = new ArrayList<>();
         object.comment()
-                .ifPresent(comment -> statements.add("COMMENT ON LARGE OBJECT " + object.number() + " IS '"
-                        + comment.replace("'", "''") + "'"));
+                .ifPresent(comment -> statements.add(
+                        "COMMENT ON LARGE OBJECT " + object.number() + " IS '" + comment.replace("'", "''") + "'"));
         if (owners) {
             object.owner()
-                    .ifPresent(owner -> statements.add(
-                            "ALTER LARGE OBJECT " + object.number() + " OWNER TO " + owner.readable()));
+                    .ifPresent(owner ->
+                            statements.add("ALTER LARGE OBJECT " + object.number() + " OWNER TO " + owner.readable()));
         }
         if (privileges) {
             statements.addAll(object.grants());

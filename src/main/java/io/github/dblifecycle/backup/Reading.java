@@ -14,6 +14,11 @@ final class Reading {
         bytes.add(length);
     }
 
+    /** Of what is no row that anybody counts. */
+    void bytes(int length) {
+        bytes.add(length);
+    }
+
     /** @param weight what was expected of it */
     void finished(long weight) {
         finished.add(weight);

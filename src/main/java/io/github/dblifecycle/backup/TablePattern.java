@@ -72,9 +72,7 @@ public final class TablePattern {
                 part.setLength(0);
             } else {
                 part.append(
-                        one == '*'
-                                ? ".*"
-                                : Pattern.quote(String.valueOf(one).toLowerCase(Locale.ROOT)));
+                        one == '*' ? ".*" : Pattern.quote(String.valueOf(one).toLowerCase(Locale.ROOT)));
             }
         }
         if (quoted) {
@@ -103,6 +101,11 @@ public final class TablePattern {
     /** Whether a schema of that name is meant. */
     public boolean matchesSchema(String schema) {
         return parts.get(0).matcher(schema).matches();
+    }
+
+    /** Whether it says of which schemas tables are meant. */
+    public boolean namesSchema() {
+        return parts.size() > 1;
     }
 
     @Override

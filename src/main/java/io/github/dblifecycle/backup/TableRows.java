@@ -65,9 +65,6 @@ public record TableRows(
             return name.readable();
         }
         return "U&"
-                + name.quoted()
-                        .replace("\\", "\\\\")
-                        .replace("\n", "\\000A")
-                        .replace("\r", "\\000D");
+                + name.quoted().replace("\\", "\\\\").replace("\n", "\\000A").replace("\r", "\\000D");
     }
 }

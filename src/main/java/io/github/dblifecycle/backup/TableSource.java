@@ -48,8 +48,10 @@ record TableSource(Stretch stretch) implements Source {
         RowSum.Adding sum = new RowSum.Adding();
         String table = part.table().table().display();
         try {
-            CopyOut copy =
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut(part.table().reading(part.range()));
+            CopyOut copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(part.table().reading(part.range()));
             for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                 sum.add(row, 0, row.length);
                 reading.row(row.length);
@@ -59,7 +61,8 @@ record TableSource(Stretch stretch) implements Source {
             throw BackupException.of(
                     "DB784",
                     "a row of " + table + " does not fit into the memory of this build ("
-                            + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB): the server sends each row as a whole",
+                            + Runtime.getRuntime().maxMemory() / 1_000_000
+                            + " MB): the server sends each row as a whole",
                     "give Maven more: MAVEN_OPTS=-Xmx3g; or let pg_dump read it: -Ddb.backup.engine=pg_dump",
                     e);
         } catch (SQLException e) {

@@ -3,19 +3,27 @@ package io.github.dblifecycle.backup;
 import io.github.dblifecycle.sql.QualifiedName;
 import io.github.dblifecycle.sql.SqlError;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A backup that is written as a whole and on the disk, but has not got its name yet: as such it can be tried. Closed without
  * having been published, it is gone.
  */
 public final class UnpublishedBackup implements AutoCloseable {
+
+    /** pg_dump may write another command with a long key behind its last line. */
+    private static final int END_OF_DUMP = 400;
 
     private final BackupFile file;
     private final Map<String, RowSum> sums;
@@ -53,8 +61,8 @@ public final class UnpublishedBackup implements AutoCloseable {
             Compression compression,
             BackupListener listener) {
         boolean complete = false;
-        try (DataWriter writer = new DataWriter(
-                snapshot, file, new Compressors(compression.level(), compression.threads()), listener)) {
+        try (DataWriter writer =
+                new DataWriter(snapshot, file, new Compressors(compression.level(), compression.threads()), listener)) {
             writer.text(BackupText.beginning(contents));
             Map<String, RowSum> sums = writer.sources(sources(contents), compression.readers());
             writer.text(BackupText.sequences(contents.sequences()));
@@ -66,11 +74,70 @@ public final class UnpublishedBackup implements AutoCloseable {
         } catch (SQLException | IOException e) {
             throw stopped(e);
         } catch (DataWriter.ReadFailure e) {
-            throw stopped(e.getCause());
+            throw stopped(e.reason());
         } finally {
             if (!complete) {
                 file.close();
             }
+        }
+    }
+
+    /**
+     * Has pg_dump read all of it.
+     *
+     * @param options of pg_dump, without those that say where the database is
+     * @param sums what the rows add up to, as far as somebody read them
+     */
+    public static UnpublishedBackup dump(
+            BackupSnapshot snapshot,
+            ClientPrograms programs,
+            List<String> options,
+            Map<String, RowSum> sums,
+            Path directory,
+            BackupName name,
+            Instant time,
+            Compression compression,
+            BackupListener listener) {
+        BackupFile file = BackupFile.create(directory, name, time);
+        boolean complete = false;
+        try (DataWriter writer =
+                new DataWriter(snapshot, file, new Compressors(compression.level(), compression.threads()), listener)) {
+            List<String> all = new ArrayList<>(options);
+            all.add("--snapshot=" + snapshot.name());
+            writer.sources(List.of(new DumpSource(programs, snapshot.database(), all)), 1);
+            UnpublishedBackup backup = new UnpublishedBackup(file, sums, writer.contentBytes(), file.sync());
+            complete = true;
+            return backup;
+        } catch (SQLException | IOException e) {
+            throw stopped(e);
+        } catch (DataWriter.ReadFailure e) {
+            throw stopped(e.reason());
+        } finally {
+            if (!complete) {
+                file.close();
+            }
+        }
+    }
+
+    /**
+     * Unpacks what pg_dump wrote.
+     *
+     * @throws BackupException where it cannot be unpacked or its last line is missing
+     */
+    public void checkDump() {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(part()), 1 << 16)) {
+            byte[] end = new byte[0];
+            byte[] buffer = new byte[1 << 16];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                byte[] both = Arrays.copyOf(end, end.length + count);
+                System.arraycopy(buffer, 0, both, end.length, count);
+                end = Arrays.copyOfRange(both, Math.max(0, both.length - END_OF_DUMP), both.length);
+            }
+            if (!new String(end, StandardCharsets.UTF_8).contains("-- PostgreSQL database dump complete")) {
+                throw BackupReader.damaged(part(), "pg_dump's last line is missing", null);
+            }
+        } catch (IOException e) {
+            throw BackupReader.damaged(part(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -10,8 +10,7 @@ import java.nio.ByteOrder;
  */
 final class XxHash64 {
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long PRIME_1 = 0x9E3779B185EBCA87L;
@@ -19,6 +18,8 @@ final class XxHash64 {
     private static final long PRIME_3 = 0x165667B19E3779F9L;
     private static final long PRIME_4 = 0x85EBCA77C2B2AE63L;
     private static final long PRIME_5 = 0x27D4EB2F165667C5L;
+
+    private static final long SUM_OF_1_AND_2 = 0x60EA27EEADC0B5D6L;
 
     private static final int STRIPE = 32;
 
@@ -29,7 +30,7 @@ final class XxHash64 {
         int end = offset + length;
         long hash;
         if (length >= STRIPE) {
-            long first = PRIME_1 + PRIME_2;
+            long first = SUM_OF_1_AND_2;
             long second = PRIME_2;
             long third = 0;
             long fourth = -PRIME_1;

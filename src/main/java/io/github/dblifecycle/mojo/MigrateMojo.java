@@ -2,6 +2,7 @@ package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.plan.ApprovedPlan;
+import io.github.dblifecycle.workflow.BackupRequest;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.PlanMigration;
@@ -42,11 +43,19 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     private String lockTimeout;
 
     /**
-     * Whether a backup is made before anything is applied; by default where the environment is protected. This version
-     * cannot make one: where it would have to, nothing is applied.
+     * Whether a backup is made before anything is applied, as {@code db:backup} makes it; by default where the environment
+     * is protected. The deadline counts from its end on.
      */
     @Parameter(property = "db.backupBeforeMigrate")
     private @Nullable Boolean backupBeforeMigrate;
+
+    /**
+     * Where that backup goes and how it is proved, as for {@code db:backup}; each part is also a property, {@code
+     * -Ddb.backup.NAME}.
+     */
+    // Has no property of its own: its parts have.
+    @Parameter
+    private BackupParameters backup = new BackupParameters();
 
     /**
      * Applies nothing: prints what is pending, statement by statement, with the hazards and locks that were seen in a
@@ -60,12 +69,15 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     private @Nullable String approvedPlan;
 
     /**
-     * A server of yours for the scratch database of a dry run, where extensions are needed that the embedded one does not
+     * A server of yours for the scratch database of a dry run or of a backup's proof, where extensions are needed that the embedded one does not
      * have; also the property {@code db.scratchUrl}, which wins.
      */
     // Bound to no property: Maven prints under -X what it takes from one.
     @Parameter
     private @Nullable SecretText scratchUrl;
+
+    @Parameter(defaultValue = "${plugin.version}", readonly = true)
+    private String pluginVersion;
 
     @Override
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
@@ -98,16 +110,24 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
 
     private void migrate(MavenRun run, EnvironmentRequest request, RunLimits limits) throws Exception {
         try (MigrateConsole console =
-                new MigrateConsole(run, "migrate", run.clock().instant())) {
-            console.tell(new Migrate(backup(request), limits, console).run(request));
+                        new MigrateConsole(run, "migrate", run.clock().instant());
+                BackupConsole backupConsole = new BackupConsole(run, run.clock().instant())) {
+            console.tell(new Migrate(backupFirst(run, request, backupConsole), limits, console).run(request));
         }
     }
 
-    private Migrate.Backup backup(EnvironmentRequest request) {
-        boolean wanted = backupBeforeMigrate == null
-                ? request.environment().permissions().isProtected()
-                : backupBeforeMigrate;
-        return wanted ? Migrate.Backup.FIRST : Migrate.Backup.NONE;
+    private Optional<Migrate.BackupFirst> backupFirst(MavenRun run, EnvironmentRequest request, BackupConsole console) {
+        boolean protectedOne = request.environment().permissions().isProtected();
+        if (!(backupBeforeMigrate == null ? protectedOne : backupBeforeMigrate)) {
+            return Optional.empty();
+        }
+        BackupRequest asked = new BackupRequest(
+                request,
+                backup.settings(run, protectedOne),
+                new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl)),
+                pluginVersion,
+                run.clock());
+        return Optional.of(new Migrate.BackupFirst(asked, console));
     }
 
     private RunLimits limits() {

@@ -98,13 +98,12 @@ record LaterParts(Catalog without, List<Step> steps) {
 
     private static List<String> notNull(Column column) {
         Comments statements = new Comments(ColumnWriter.alterations(proved(column), column));
-        column.notNullConstraint()
-                .ifPresent(constraint -> constraint
-                        .name()
-                        .ifPresent(name -> statements.add(
-                                "CONSTRAINT " + name.readable() + " ON "
-                                        + column.table().readable(),
-                                constraint.comment())));
+        column.notNullConstraint().ifPresent(constraint -> constraint
+                .name()
+                .ifPresent(name -> statements.add(
+                        "CONSTRAINT " + name.readable() + " ON "
+                                + column.table().readable(),
+                        constraint.comment())));
         return statements.statements();
     }
 

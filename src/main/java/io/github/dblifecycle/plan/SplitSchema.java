@@ -128,8 +128,9 @@ public record SplitSchema(String before, String after, String last, List<Qualifi
         Set<Step> after = new HashSet<>();
         for (Step step : steps) {
             boolean byItself = AFTER.contains(step.section())
-                    || step.section() == Section.DEFAULTS && step.about().kind() == ObjectKind.CONSTRAINT
-                    || step.section() == Section.DEFAULTS && step.makes().isEmpty();
+                    || (step.section() == Section.DEFAULTS
+                            && (step.about().kind() == ObjectKind.CONSTRAINT
+                                    || step.makes().isEmpty()));
             boolean possible = step.makes().stream().noneMatch(neededBefore::contains);
             if (possible
                     && (byItself || needs.getOrDefault(step, Set.of()).stream().anyMatch(after::contains))) {
@@ -144,8 +145,8 @@ public record SplitSchema(String before, String after, String last, List<Qualifi
         List<Step> ordered = new ArrayList<>(steps);
         for (Step step : steps) {
             boolean check = catalog.find(step.about())
-                    .filter(object -> object instanceof Constraint constraint
-                            && constraint.kind() == ConstraintKind.CHECK)
+                    .filter(object ->
+                            object instanceof Constraint constraint && constraint.kind() == ConstraintKind.CHECK)
                     .isPresent();
             if (check && step.section() == Section.DEFAULTS) {
                 ordered.remove(step);

@@ -9,11 +9,11 @@ import io.github.dblifecycle.backup.Relation;
 import io.github.dblifecycle.backup.UnpublishedBackup;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.workflow.BackupSettings.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,19 +67,13 @@ public final class Backup {
         listener.begins(BackupListener.Step.READING_SCHEMA);
         try (BackupSnapshot snapshot =
                 BackupSnapshot.open(database, settings.lockTimeout(), relation -> isRead(relation, settings))) {
-            BackupPlan plan = BackupPlan.of(snapshot, request);
-            listener.begins(BackupListener.Step.WRITING);
-            try (UnpublishedBackup backup = UnpublishedBackup.write(
-                    snapshot,
-                    plan.contents(),
-                    settings.directory(),
-                    name,
-                    request.clock().instant(),
-                    settings.compression(),
-                    listener::progress)) {
-                snapshot.close();
-                prove(request, plan, backup);
-                BackupFacts facts = plan.facts(request, target, backup);
+            BackupPlan plan = BackupPlan.of(snapshot, request, settings.engine() == Engine.PG_DUMP);
+            BackupEngine engine = BackupEngine.of(plan, request);
+            try (UnpublishedBackup backup = ReadingDeadline.of(settings.deadline(), snapshot)
+                    .bounded(() -> engine.write(snapshot, name, request.clock().instant(), listener))) {
+                snapshot.release();
+                engine.prove(backup, listener);
+                BackupFacts facts = plan.facts(request, target, backup, engine.name());
                 backup.publish(facts);
                 return new BackupOutcome.Done(
                         target, backup.path(), facts, pruned(directory, request), plan.findings());
@@ -91,17 +85,6 @@ public final class Backup {
         return settings.choice().holdsTable(relation.name());
     }
 
-    private void prove(BackupRequest request, BackupPlan plan, UnpublishedBackup backup) throws SQLException {
-        switch (request.settings().verification()) {
-            case NONE -> {}
-            case CHECKSUM -> {
-                listener.begins(BackupListener.Step.CHECKING);
-                backup.check(plan.contents());
-            }
-            case RESTORE -> new BackupProof(request, plan, listener).restore(backup);
-        }
-    }
-
     /** That an old one cannot be deleted does not make the new one worse. */
     private static List<Path> pruned(BackupDirectory directory, BackupRequest request) {
         BackupSettings settings = request.settings();
@@ -111,12 +94,5 @@ public final class Backup {
         } catch (IOException e) {
             throw new UncheckedIOException("the backup is made, but an old one cannot be deleted", e);
         }
-    }
-
-    /** What is put together from several places. */
-    static <T> List<T> joined(List<T> some, List<T> more) {
-        List<T> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
     }
 }

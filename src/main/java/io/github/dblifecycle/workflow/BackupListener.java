@@ -21,6 +21,9 @@ public interface BackupListener {
 
         @Override
         public void progress(Progress progress) {}
+
+        @Override
+        public void made(BackupOutcome.Done backup) {}
     };
 
     /** Another step than before. */
@@ -28,4 +31,7 @@ public interface BackupListener {
 
     /** While rows are written, often. */
     void progress(Progress progress);
+
+    /** It is there, and something else follows: a migration. */
+    void made(BackupOutcome.Done backup);
 }

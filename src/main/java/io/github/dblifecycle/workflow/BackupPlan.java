@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalog what of the database's schema is in it
  * @param aspects what beyond the schema itself is written
+ * @param byPgDump whether only pg_dump can carry it, or was asked for
  * @param findings what is not in it although the database has it
  */
 record BackupPlan(
@@ -44,6 +45,7 @@ record BackupPlan(
         Catalog catalog,
         ComparedAspects aspects,
         SnapshotFacts snapshot,
+        boolean byPgDump,
         @Nullable String migrationVersion,
         List<Finding> findings) {
 
@@ -53,16 +55,19 @@ record BackupPlan(
         findings = List.copyOf(findings);
     }
 
-    static BackupPlan of(BackupSnapshot snapshot, BackupRequest request) throws SQLException {
+    /** @param byPgDump whether the engine jdbc has nothing to do with it */
+    static BackupPlan of(BackupSnapshot snapshot, BackupRequest request, boolean byPgDump) throws SQLException {
         BackupSettings settings = request.settings();
         Catalog whole = new CatalogReader()
                 .readWithin(snapshot.leader(), ReadScope.everything())
                 .catalog();
-        requireKnown(whole, snapshot.facts());
+        Optional<BackupException> unknown = byPgDump ? Optional.empty() : unknown(whole, snapshot.facts());
+        if (unknown.isPresent() && settings.engine() != BackupSettings.Engine.AUTO) {
+            throw unknown.get();
+        }
         BackupSelection selection = BackupSelection.of(whole, snapshot, settings);
         BackupSettings.Extras extras = settings.extras();
-        ComparedAspects aspects =
-                new ComparedAspects(extras.privileges(), extras.owners(), extras.tablespaces(), true);
+        ComparedAspects aspects = new ComparedAspects(extras.privileges(), extras.owners(), extras.tablespaces(), true);
         SplitSchema schema = SplitSchema.of(selection.catalog(), aspects);
         boolean withSchema = settings.part() != BackupSettings.Part.DATA;
         boolean withRows = settings.part() != BackupSettings.Part.SCHEMA;
@@ -84,8 +89,12 @@ record BackupPlan(
                 selection.catalog(),
                 aspects,
                 snapshot.facts(),
+                byPgDump || unknown.isPresent(),
                 migrationVersion(snapshot, request),
-                selection.findings());
+                selection.findings().stream()
+                        .filter(finding -> !(byPgDump || unknown.isPresent())
+                                || !finding.code().equals("DB794"))
+                        .toList());
     }
 
     /** First as this role finds unqualified names, then any schema there is. */
@@ -96,23 +105,22 @@ record BackupPlan(
         return List.copyOf(path);
     }
 
-    private static void requireKnown(Catalog catalog, SnapshotFacts facts) {
-        List<String> unknown = new ArrayList<>(catalog.notCompared().stream()
-                .map(NotCompared::toString)
-                .toList());
+    private static Optional<BackupException> unknown(Catalog catalog, SnapshotFacts facts) {
+        List<String> unknown = new ArrayList<>(
+                catalog.notCompared().stream().map(NotCompared::toString).toList());
         if (facts.encoding().equals(UNKNOWN_BYTES)) {
             unknown.add("encoding SQL_ASCII, in which text may be any bytes");
         }
-        if (!unknown.isEmpty()) {
-            throw new BackupException(Finding.error(
-                            "DB780",
-                            Optional.empty(),
-                            "the engine jdbc cannot carry everything that is in this database: "
-                                    + String.join(", ", unknown.subList(0, Math.min(3, unknown.size())))
-                                    + (unknown.size() > 3 ? " and " + (unknown.size() - 3) + " more" : ""),
-                            "let pg_dump make the backup: -Ddb.backup.engine=pg_dump (or auto)")
-                    .withDetails(unknown));
-        }
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BackupException(Finding.error(
+                                "DB780",
+                                Optional.empty(),
+                                "the engine jdbc cannot carry everything that is in this database: "
+                                        + String.join(", ", unknown.subList(0, Math.min(3, unknown.size())))
+                                        + (unknown.size() > 3 ? " and " + (unknown.size() - 3) + " more" : ""),
+                                "let pg_dump make the backup: -Ddb.backup.engine=pg_dump (or auto)")
+                        .withDetails(unknown)));
     }
 
     private static @Nullable String migrationVersion(BackupSnapshot snapshot, BackupRequest request)
@@ -128,7 +136,7 @@ record BackupPlan(
                 : null;
     }
 
-    BackupFacts facts(BackupRequest request, Target target, UnpublishedBackup backup) {
+    BackupFacts facts(BackupRequest request, Target target, UnpublishedBackup backup, String engine) {
         BackupSettings settings = request.settings();
         RowSum objects = backup.sums().get("large objects");
         return new BackupFacts(
@@ -136,7 +144,7 @@ record BackupPlan(
                 Objects.requireNonNull(backup.path().getFileName()).toString(),
                 target.environment(),
                 target.database(),
-                "jdbc",
+                engine,
                 request.plugin(),
                 snapshot.serverVersion(),
                 snapshot.time().toString(),
@@ -148,6 +156,7 @@ record BackupPlan(
                 backup.contentBytes(),
                 backup.sha256(),
                 contents.tables().stream()
+                        .filter(table -> backup.sums().containsKey(table.table().display()))
                         .map(table -> facts(table, backup))
                         .sorted(java.util.Comparator.comparing(BackupFacts.TableFacts::name))
                         .toList(),

@@ -3,10 +3,11 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.backup.BackupException;
 import io.github.dblifecycle.backup.BackupLoader;
 import io.github.dblifecycle.backup.BackupSnapshot;
+import io.github.dblifecycle.backup.ClientPrograms;
 import io.github.dblifecycle.backup.CopiedRows;
 import io.github.dblifecycle.backup.RowSum;
-import io.github.dblifecycle.backup.TableRows;
 import io.github.dblifecycle.backup.SequenceValue;
+import io.github.dblifecycle.backup.TableRows;
 import io.github.dblifecycle.backup.UnpublishedBackup;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.Schema;
@@ -20,6 +21,7 @@ import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.scratch.ScratchSettings;
 import io.github.dblifecycle.sql.QualifiedName;
 import io.github.dblifecycle.sql.SqlError;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,8 +49,28 @@ final class BackupProof {
         this.listener = listener;
     }
 
+    /** Fills an empty database. */
+    private interface Loading {
+        void into(ScratchDatabase database) throws SQLException;
+    }
+
     /** @throws BackupException where it does not restore, or not to the same */
     void restore(UnpublishedBackup backup) throws SQLException {
+        restore(backup, database -> load(backup, database));
+    }
+
+    /** The same of what pg_dump wrote. */
+    void restoreDump(UnpublishedBackup backup, ClientPrograms programs) throws SQLException {
+        restore(backup, database -> {
+            try {
+                programs.restore(backup.part(), database.database(), Optional.ofNullable(System.getenv("PATH")));
+            } catch (IOException e) {
+                throw new SQLException("psql cannot be run: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private void restore(UnpublishedBackup backup, Loading loading) throws SQLException {
         listener.begins(BackupListener.Step.RESTORING);
         ScratchSettings settings = request.scratch().apply(plan.snapshot().major());
         try (ScratchServer server = ScratchServer.start(settings)) {
@@ -60,7 +82,7 @@ final class BackupProof {
                 }
             }
             try (ScratchDatabase database = server.createDatabase("backup")) {
-                load(backup, database);
+                loading.into(database);
                 listener.begins(BackupListener.Step.COMPARING);
                 compare(backup, database, server);
             }
@@ -111,8 +133,7 @@ final class BackupProof {
         }
     }
 
-    private void compare(UnpublishedBackup backup, ScratchDatabase database, ScratchServer server)
-            throws SQLException {
+    private void compare(UnpublishedBackup backup, ScratchDatabase database, ScratchServer server) throws SQLException {
         List<String> differences = new ArrayList<>(schema(database, server));
         try (BackupSnapshot copy = BackupSnapshot.open(database.database(), NOBODY_LOCKS, relation -> true)) {
             differences.addAll(rows(backup, copy));
@@ -137,9 +158,7 @@ final class BackupProof {
             copy = new CatalogReader().read(connection, ReadScope.everything()).catalog();
         }
         return new Normalisation(server, plan.aspects())
-                .changes(plan.catalog(), copy).stream()
-                        .map(BackupProof::text)
-                        .toList();
+                .changes(plan.catalog(), copy).stream().map(BackupProof::text).toList();
     }
 
     private static String text(Change change) {
@@ -172,8 +191,7 @@ final class BackupProof {
     private Map<String, RowSum> byTarget(Map<String, RowSum> sums) {
         Map<String, String> targets = plan.contents().tables().stream()
                 .collect(Collectors.toMap(
-                        table -> table.table().display(),
-                        table -> table.into().display()));
+                        table -> table.table().display(), table -> table.into().display()));
         Map<String, RowSum> merged = new TreeMap<>();
         sums.forEach((table, sum) -> merged.merge(targets.getOrDefault(table, table), sum, RowSum::plus));
         return merged;

@@ -55,8 +55,7 @@ record BackupSelection(
         if (!selected.followed().isEmpty()) {
             findings.add(note(
                     "DB796",
-                    selected.followed().size()
-                            + " objects stay out of the backup because they need what was left out",
+                    selected.followed().size() + " objects stay out of the backup because they need what was left out",
                     selected.followed().stream().map(ObjectReference::toString).toList()));
         }
         List<TableRows> tables = new ArrayList<>();
@@ -68,7 +67,8 @@ record BackupSelection(
                 continue;
             }
             if (relation.unlogged() && snapshot.facts().standby()) {
-                unreadable.add("rows of " + relation.name().display() + ", which is unlogged, and the server a standby");
+                unreadable.add(
+                        "rows of " + relation.name().display() + ", which is unlogged, and the server a standby");
             } else {
                 tables.add(rows(relation, settings));
             }
@@ -102,9 +102,8 @@ record BackupSelection(
     }
 
     private static Set<QualifiedName> sequences(Catalog catalog) {
-        Set<QualifiedName> names = catalog.all(Sequence.class).stream()
-                .map(Sequence::name)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<QualifiedName> names =
+                catalog.all(Sequence.class).stream().map(Sequence::name).collect(Collectors.toCollection(HashSet::new));
         catalog.all(Column.class).stream()
                 .flatMap(column -> column.value().stream())
                 .filter(ColumnValue.Identity.class::isInstance)
@@ -182,8 +181,8 @@ record BackupSelection(
         List<ConfigurationProblem> problems = new ArrayList<>();
         Predicate<TablePattern> table = pattern -> relations.stream().anyMatch(one -> pattern.matches(one.name()))
                 || catalog.tables().stream().anyMatch(one -> pattern.matches(one.name()));
-        Predicate<TablePattern> schema = pattern ->
-                catalog.all(Schema.class).stream().anyMatch(one -> pattern.matchesSchema(one.name().value()));
+        Predicate<TablePattern> schema = pattern -> catalog.all(Schema.class).stream()
+                .anyMatch(one -> pattern.matchesSchema(one.name().value()));
         unmatched("db.backup.schemas", choice.schemas(), schema, "schema", problems);
         unmatched("db.backup.excludeSchemas", choice.excludedSchemas(), schema, "schema", problems);
         unmatched("db.backup.tables", choice.tables(), table, "table", problems);

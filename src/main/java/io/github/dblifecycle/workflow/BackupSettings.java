@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param verification how it is proved
  * @param compression how much work goes into it
  * @param lockTimeout how long to wait for somebody who changes a table
- * @param deadline when a backup that still runs is given up; empty for never
+ * @param deadline how long the database may be read, as its vacuum waits for that; empty for any time
  */
 public record BackupSettings(
         Path directory,

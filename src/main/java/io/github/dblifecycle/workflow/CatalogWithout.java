@@ -100,8 +100,7 @@ record CatalogWithout(Catalog catalog, SortedSet<ObjectReference> followed) {
                                 .filter(one -> !gone.contains(ObjectReference.table(one.table())))
                                 .toList(),
                         publication.schemas().stream()
-                                .filter(schema ->
-                                        !gone.contains(ObjectReference.inDatabase(ObjectKind.SCHEMA, schema)))
+                                .filter(schema -> !gone.contains(ObjectReference.inDatabase(ObjectKind.SCHEMA, schema)))
                                 .toList(),
                         publication.options(),
                         publication.comment()));

@@ -151,7 +151,10 @@ final class BackupProject {
                                 "staging",
                                 "db.url",
                                 "postgresql://" + database.database().user().orElseThrow() + ":"
-                                        + database.database().password().orElseThrow().reveal() + "@"
+                                        + database.database()
+                                                .password()
+                                                .orElseThrow()
+                                                .reveal() + "@"
                                         + url.hosts().get(0) + "/" + url.database()),
                         List.of(),
                         List.of(),

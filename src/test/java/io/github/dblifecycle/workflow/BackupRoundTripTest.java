@@ -57,7 +57,7 @@ class BackupRoundTripTest {
     private static void assertSameAfter(ScratchDatabase original, Path file, String... options) throws Exception {
         try (ScratchDatabase copy = EmbeddedPostgres.createDatabase(MAJOR)) {
             PsqlCopy.restore(file, copy, options);
-            assertThat(PsqlCopy.dump(copy)).isEqualTo(PsqlCopy.dump(original));
+            assertThat(PsqlCopy.differences(copy, original)).isEmpty();
         }
     }
 
