@@ -4,6 +4,7 @@ import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import io.github.dblifecycle.sql.SqlError;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -119,6 +120,21 @@ public final class BackupSnapshot implements AutoCloseable {
         return path;
     }
 
+    /**
+     * Reads a table that a reader cannot have because somebody who wants to change it waits for the leader's lock: whoever
+     * asked for one behind him would wait for him, and he for the end of the backup.
+     */
+    <T> T byLeader(ByConnection<T> reading) throws SQLException, IOException {
+        synchronized (leader) {
+            return reading.read(leader);
+        }
+    }
+
+    /** Something that reads. */
+    interface ByConnection<T> {
+        T read(Connection connection) throws SQLException, IOException;
+    }
+
     /** One more connection that sees the same; it is closed with the snapshot at the latest. */
     Connection reader() throws SQLException {
         Connection connection = connect();
@@ -193,21 +209,24 @@ public final class BackupSnapshot implements AutoCloseable {
      * came or went in between is why there may be another attempt.
      */
     private List<Relation> lock(Duration lockTimeout, Predicate<Relation> wanted, Relations query) throws SQLException {
-        List<Relation> seen = query.of(leader);
+        try (Statement statement = leader.createStatement()) {
+            // Asking for a size waits for locks too.
+            statement.execute("SET lock_timeout = " + lockTimeout.toMillis());
+        }
+        List<Relation> seen = found(query);
         leader.setAutoCommit(false);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try (Statement statement = leader.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-                statement.execute("SET LOCAL lock_timeout = " + lockTimeout.toMillis());
                 List<QualifiedName> locked = locked(seen, wanted);
                 if (lock(locked, statement)) {
-                    List<Relation> now = query.of(leader);
+                    List<Relation> now = found(query);
                     if (locked(now, wanted).equals(locked)) {
                         return List.copyOf(now);
                     }
                 }
                 leader.rollback();
-                seen = query.of(leader);
+                seen = found(query);
                 leader.rollback();
             }
         }
@@ -216,6 +235,14 @@ public final class BackupSnapshot implements AutoCloseable {
                 "tables of " + database + " came and went for as long as their list was read (" + ATTEMPTS
                         + " attempts), so no instant could be held",
                 "run it again when no migration runs");
+    }
+
+    private List<Relation> found(Relations query) throws SQLException {
+        try {
+            return query.of(leader);
+        } catch (SQLException e) {
+            throw refused(e, "", "table");
+        }
     }
 
     private static List<QualifiedName> locked(List<Relation> relations, Predicate<Relation> wanted) {

@@ -46,7 +46,7 @@ public final class CopiedRows {
             List<Future<Map<String, RowSum>>> all = new ArrayList<>();
             for (int i = 0; i < readers; i++) {
                 Connection connection = snapshot.reader();
-                all.add(threads.submit(reading(sources, connection)));
+                all.add(threads.submit(reading(snapshot, sources, connection)));
             }
             Map<String, RowSum> sums = new TreeMap<>();
             for (Future<Map<String, RowSum>> one : all) {
@@ -66,19 +66,20 @@ public final class CopiedRows {
         }
     }
 
-    private static Callable<Map<String, RowSum>> reading(ConcurrentLinkedQueue<Source> sources, Connection connection) {
+    private static Callable<Map<String, RowSum>> reading(
+            BackupSnapshot snapshot, ConcurrentLinkedQueue<Source> sources, Connection connection) {
         return () -> {
             Map<String, RowSum> sums = new TreeMap<>();
             Reading reading = new Reading();
             for (@Nullable Source source = sources.poll(); source != null; source = sources.poll()) {
-                read(source, connection, reading).forEach((name, sum) -> sums.merge(name, sum, RowSum::plus));
+                read(source, snapshot, connection, reading).forEach((name, sum) -> sums.merge(name, sum, RowSum::plus));
             }
             return sums;
         };
     }
 
-    private static Map<String, RowSum> read(Source source, Connection connection, Reading reading)
+    private static Map<String, RowSum> read(Source source, BackupSnapshot snapshot, Connection connection, Reading reading)
             throws SQLException, IOException {
-        return source.read(connection, OutputStream.nullOutputStream(), reading);
+        return source.read(snapshot, connection, OutputStream.nullOutputStream(), reading);
     }
 }

@@ -145,7 +145,7 @@ final class DataWriter implements AutoCloseable {
             }
             try {
                 Source source = sources.get(index);
-                source.read(connection, queue, reading).forEach((name, sum) -> sums.merge(name, sum, RowSum::plus));
+                source.read(snapshot, connection, queue, reading).forEach((name, sum) -> sums.merge(name, sum, RowSum::plus));
                 reading.finished(source.bytes());
                 queue.close();
             } catch (InterruptedIOException e) {

@@ -40,7 +40,7 @@ record LargeObjectSource(boolean owners, boolean privileges) implements Source {
     }
 
     @Override
-    public Map<String, RowSum> read(Connection connection, OutputStream out, Reading reading)
+    public Map<String, RowSum> read(BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading)
             throws SQLException, IOException {
         RowSum.Adding sum = new RowSum.Adding();
         for (Known object : known(connection)) {

@@ -15,9 +15,10 @@ interface Source {
     /**
      * Reads all of it.
      *
-     * @param connection sees the instant of the backup
+     * @param snapshot whose leader helps out
+     * @param connection sees the instant of the backup, and is the reader's own
      * @param out what is written to it stands in the file
      * @return what was read, by what it belongs to
      */
-    Map<String, RowSum> read(Connection connection, OutputStream out, Reading reading) throws SQLException, IOException;
+    Map<String, RowSum> read(BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading) throws SQLException, IOException;
 }

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import org.postgresql.PGConnection;
@@ -20,6 +22,7 @@ record TableSource(Stretch stretch) implements Source {
     private static final String PROGRAM_LIMIT = "54000";
 
     private static final String OUT_OF_MEMORY = "53200";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String POLICIES = "42501";
 
     @Override
@@ -28,19 +31,39 @@ record TableSource(Stretch stretch) implements Source {
     }
 
     @Override
-    public Map<String, RowSum> read(Connection connection, OutputStream out, Reading reading)
+    public Map<String, RowSum> read(
+            BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading)
             throws SQLException, IOException {
         Map<String, RowSum> sums = new TreeMap<>();
         for (Stretch.Part part : stretch.parts()) {
             if (part.first()) {
                 out.write(part.table().loading().getBytes(StandardCharsets.UTF_8));
             }
-            sums.merge(part.table().table().display(), copy(connection, part, out, reading), RowSum::plus);
+            RowSum sum = isLocked(part.table(), connection)
+                    ? copy(connection, part, out, reading)
+                    : snapshot.byLeader(leader -> copy(leader, part, out, reading));
+            sums.merge(part.table().table().display(), sum, RowSum::plus);
             if (part.last()) {
                 out.write(END);
             }
         }
         return sums;
+    }
+
+    /** Whether the reader has what it needs in order not to wait for anybody. */
+    private static boolean isLocked(TableRows table, Connection connection) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE ONLY " + table.table().quoted() + " IN ACCESS SHARE MODE NOWAIT");
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(SqlError.of(e).sqlState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
     }
 
     private static RowSum copy(Connection connection, Stretch.Part part, OutputStream out, Reading reading)

@@ -41,6 +41,9 @@ final class BackupProject {
     private int readers = 2;
     private int keep;
     private Instant now = NOON;
+    private Duration lockTimeout = Duration.ofSeconds(3);
+    private Optional<String> user = Optional.empty();
+    private Optional<String> password = Optional.empty();
 
     BackupProject(Path directory) {
         this.directory = directory;
@@ -91,6 +94,17 @@ final class BackupProject {
         return this;
     }
 
+    BackupProject lockTimeout(Duration other) {
+        lockTimeout = other;
+        return this;
+    }
+
+    BackupProject as(String other, String word) {
+        user = Optional.of(other);
+        password = Optional.of(word);
+        return this;
+    }
+
     Path backups() {
         return directory.resolve("backups");
     }
@@ -109,7 +123,7 @@ final class BackupProject {
                 Optional.empty(),
                 verification,
                 new Compression(6, readers, readers),
-                Duration.ofSeconds(3),
+                lockTimeout,
                 Optional.empty());
     }
 
@@ -142,7 +156,7 @@ final class BackupProject {
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private static Environment environment(ScratchDatabase database) {
+    private Environment environment(ScratchDatabase database) {
         var url = database.database().url();
         return new EnvironmentResolver()
                 .resolve(new EnvironmentSources(
@@ -150,11 +164,9 @@ final class BackupProject {
                                 "db.env",
                                 "staging",
                                 "db.url",
-                                "postgresql://" + database.database().user().orElseThrow() + ":"
-                                        + database.database()
-                                                .password()
-                                                .orElseThrow()
-                                                .reveal() + "@"
+                                "postgresql://" + user.or(database.database()::user).orElseThrow() + ":"
+                                        + password.orElseGet(
+                                        () -> database.database().password().orElseThrow().reveal()) + "@"
                                         + url.hosts().get(0) + "/" + url.database()),
                         List.of(),
                         List.of(),
