@@ -115,10 +115,20 @@ final class PsqlCopy {
                 .map(part -> part.lines()
                         .filter(line -> !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
                         .filter(line -> !line.startsWith("SET default_table") && !line.isBlank())
+                        .map(PsqlCopy::withSortedOptions)
                         .collect(Collectors.joining("\n")))
                 .flatMap(PsqlCopy::anyPartition)
                 .sorted()
                 .collect(Collectors.joining("\n----\n"));
+    }
+
+    /** The order of storage parameters tells only which was set first. */
+    private static String withSortedOptions(String line) {
+        return line.startsWith("WITH (")
+                ? Arrays.stream(line.replaceAll("^WITH \\(|\\);$", "").split(", "))
+                        .sorted()
+                        .collect(Collectors.joining(", "))
+                : line;
     }
 
     /** Rows that are loaded through the root may lie in another partition than before. */
