@@ -78,7 +78,8 @@ public final class CopiedRows {
         };
     }
 
-    private static Map<String, RowSum> read(Source source, BackupSnapshot snapshot, Connection connection, Reading reading)
+    private static Map<String, RowSum> read(
+            Source source, BackupSnapshot snapshot, Connection connection, Reading reading)
             throws SQLException, IOException {
         return source.read(snapshot, connection, OutputStream.nullOutputStream(), reading);
     }

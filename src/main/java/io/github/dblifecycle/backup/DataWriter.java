@@ -32,7 +32,8 @@ final class DataWriter implements AutoCloseable {
     /** Members that wait to be written, of all readers together. */
     private static final int MOST_WAITING = 64;
 
-    private static final long HEAP_FOR_ONE = 4L * GzipMember.CONTENT;
+    /** Waiting members may take a fifth of the heap: beside them there are rows, and much is garbage already. */
+    private static final long HEAP_FOR_ONE = 5L * (1 << 20) * 2;
 
     private final BackupSnapshot snapshot;
     private final BackupFile file;
@@ -145,7 +146,8 @@ final class DataWriter implements AutoCloseable {
             }
             try {
                 Source source = sources.get(index);
-                source.read(snapshot, connection, queue, reading).forEach((name, sum) -> sums.merge(name, sum, RowSum::plus));
+                source.read(snapshot, connection, queue, reading)
+                        .forEach((name, sum) -> sums.merge(name, sum, RowSum::plus));
                 reading.finished(source.bytes());
                 queue.close();
             } catch (InterruptedIOException e) {

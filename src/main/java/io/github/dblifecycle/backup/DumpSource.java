@@ -16,7 +16,8 @@ record DumpSource(ClientPrograms programs, Database database, List<String> optio
     }
 
     @Override
-    public Map<String, RowSum> read(BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading) throws IOException {
+    public Map<String, RowSum> read(BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading)
+            throws IOException {
         programs.dump(database, options, out, reading);
         return Map.of();
     }

@@ -12,8 +12,8 @@ import java.util.zip.Deflater;
  */
 final class GzipMember {
 
-    /** How much content one member holds. */
-    static final int CONTENT = 1 << 20;
+    /** How much content one member holds: with the header of its array it fills one region of a small heap exactly. */
+    static final int CONTENT = (1 << 20) - 64;
 
     private static final int HEADER = 10;
     private static final int TRAILER = 8;
@@ -71,7 +71,7 @@ final class GzipMember {
         crc.update(content, 0, length);
         putInt(bytes, end, (int) crc.getValue());
         putInt(bytes, end + Integer.BYTES, length);
-        return new GzipMember(bytes, end + TRAILER, length);
+        return new GzipMember(java.util.Arrays.copyOf(bytes, end + TRAILER), end + TRAILER, length);
     }
 
     private static void putInt(byte[] bytes, int at, int value) {

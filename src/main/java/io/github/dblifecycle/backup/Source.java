@@ -20,5 +20,6 @@ interface Source {
      * @param out what is written to it stands in the file
      * @return what was read, by what it belongs to
      */
-    Map<String, RowSum> read(BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading) throws SQLException, IOException;
+    Map<String, RowSum> read(BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading)
+            throws SQLException, IOException;
 }

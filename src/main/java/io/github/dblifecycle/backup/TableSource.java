@@ -31,8 +31,7 @@ record TableSource(Stretch stretch) implements Source {
     }
 
     @Override
-    public Map<String, RowSum> read(
-            BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading)
+    public Map<String, RowSum> read(BackupSnapshot snapshot, Connection connection, OutputStream out, Reading reading)
             throws SQLException, IOException {
         Map<String, RowSum> sums = new TreeMap<>();
         for (Stretch.Part part : stretch.parts()) {

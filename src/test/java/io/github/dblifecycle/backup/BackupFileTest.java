@@ -86,10 +86,9 @@ class BackupFileTest {
         byte[] there = Files.readAllBytes(file.part());
         there[15] ^= 1;
         Files.write(file.part(), there);
-        assertThatThrownBy(file::sync)
-                .isInstanceOfSatisfying(BackupException.class, e -> assertThat(
-                                e.finding().code())
-                        .isEqualTo("DB787"));
+        assertThatThrownBy(file::sync).isInstanceOfSatisfying(BackupException.class, e -> assertThat(
+                        e.finding().code())
+                .isEqualTo("DB787"));
         file.close();
         assertThat(names()).isEmpty();
     }
@@ -174,7 +173,16 @@ class BackupFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"backup", "{env}", "{time}", "{env}/{time}", ".{env}{time}", "{env}{time}{time}", "a b{env}{time}"})
+    @ValueSource(
+            strings = {
+                "backup",
+                "{env}",
+                "{time}",
+                "{env}/{time}",
+                ".{env}{time}",
+                "{env}{time}{time}",
+                "a b{env}{time}"
+            })
     void aPatternThatCannotTellBackupsApartIsRefused(String pattern) {
         assertThatThrownBy(() -> new BackupName(pattern, "staging")).isInstanceOf(ConfigurationException.class);
     }

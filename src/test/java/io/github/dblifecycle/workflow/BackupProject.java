@@ -164,9 +164,13 @@ final class BackupProject {
                                 "db.env",
                                 "staging",
                                 "db.url",
-                                "postgresql://" + user.or(database.database()::user).orElseThrow() + ":"
-                                        + password.orElseGet(
-                                        () -> database.database().password().orElseThrow().reveal()) + "@"
+                                "postgresql://"
+                                        + user.or(database.database()::user).orElseThrow() + ":"
+                                        + password.orElseGet(() -> database.database()
+                                                .password()
+                                                .orElseThrow()
+                                                .reveal())
+                                        + "@"
                                         + url.hosts().get(0) + "/" + url.database()),
                         List.of(),
                         List.of(),

@@ -77,7 +77,8 @@ class BackupRoundTripTest {
             try (Connection connection = original.connect()) {
                 WrittenSchema.load(Files.readString(SCHEMAS.resolve(file)), connection);
             }
-            assertSameAfter(original, new BackupProject(directory).made(original).file());
+            assertSameAfter(
+                    original, new BackupProject(directory).made(original).file());
         }
     }
 
@@ -131,7 +132,9 @@ class BackupRoundTripTest {
         try (ScratchDatabase original = filled("everything.sql")) {
             BackupProject project =
                     new BackupProject(directory).by(Engine.PG_DUMP).verifying(Verification.RESTORE);
-            assertThat(project.run(original).findings()).extracting(Finding::code).containsExactly("DB788");
+            assertThat(project.run(original).findings())
+                    .extracting(Finding::code)
+                    .containsExactly("DB788");
             try (Stream<Path> files = Files.list(project.backups())) {
                 assertThat(files).isEmpty();
             }

@@ -165,7 +165,8 @@ class BackupTest {
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
             BackupChoice choice = new BackupChoice(
                     List.of(), List.of(), List.of(), List.of(TablePattern.ofTable("x", "missing")), List.of());
-            assertThatThrownBy(() -> new BackupProject(directory).choosing(choice).run(database))
+            assertThatThrownBy(
+                            () -> new BackupProject(directory).choosing(choice).run(database))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("no table of this database is meant by missing");
             assertThat(files()).isEmpty();
@@ -176,8 +177,12 @@ class BackupTest {
     void schemaAloneHoldsNoRows() throws Exception {
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
             Queries.execute(database, "create table t (id int); insert into t values (42)");
-            BackupOutcome.Done made = new BackupProject(directory).only(Part.SCHEMA).made(database);
-            assertThat(text(made)).contains("CREATE TABLE public.t").doesNotContain("COPY").doesNotContain("42");
+            BackupOutcome.Done made =
+                    new BackupProject(directory).only(Part.SCHEMA).made(database);
+            assertThat(text(made))
+                    .contains("CREATE TABLE public.t")
+                    .doesNotContain("COPY")
+                    .doesNotContain("42");
         }
     }
 
@@ -202,7 +207,9 @@ class BackupTest {
                     "create table secret (a int); do $$ begin create role backup_nobody login password 'nobody-1';"
                             + " exception when duplicate_object then null; end $$");
             BackupOutcome outcome = new Backup(BackupListener.NONE)
-                    .run(new BackupProject(directory).as("backup_nobody", "nobody-1").request(database));
+                    .run(new BackupProject(directory)
+                            .as("backup_nobody", "nobody-1")
+                            .request(database));
             assertThat(outcome.findings()).singleElement().satisfies(finding -> {
                 assertThat(finding.code()).isEqualTo("DB781");
                 assertThat(finding.message()).contains("secret");
@@ -221,7 +228,9 @@ class BackupTest {
                             + " exception when duplicate_object then null; end $$;"
                             + " grant select on mine to backup_reader");
             BackupOutcome outcome = new Backup(BackupListener.NONE)
-                    .run(new BackupProject(directory).as("backup_reader", "reader-1").request(database));
+                    .run(new BackupProject(directory)
+                            .as("backup_reader", "reader-1")
+                            .request(database));
             assertThat(outcome.findings()).extracting(Finding::code).containsExactly("DB783");
             assertThat(files()).isEmpty();
         }
@@ -281,7 +290,8 @@ class BackupTest {
         });
         change.start();
         try {
-            while (Queries.strings(database, "select 1 from pg_locks where not granted").isEmpty()) {
+            while (Queries.strings(database, "select 1 from pg_locks where not granted")
+                    .isEmpty()) {
                 Thread.onSpinWait();
             }
         } catch (SQLException e) {
