@@ -284,10 +284,10 @@ public final class BackupSnapshot implements AutoCloseable {
             case LOCK_NOT_AVAILABLE ->
                 BackupException.of(
                         "DB782",
-                        "somebody changes a table for longer than this run waits (db.lockTimeout), so its rows cannot be"
+                        "somebody changes a table for longer than this run waits (db.backup.lockTimeout), so its rows cannot be"
                                 + " read"
                                 + (name.isEmpty() ? "" : ": " + name),
-                        "run it again when no migration runs, or wait longer: -Ddb.lockTimeout=1m",
+                        "run it again when no migration runs, or wait longer: -Ddb.backup.lockTimeout=5m",
                         e);
             default -> throw e;
         };

@@ -83,9 +83,8 @@ public final class BackupParameters {
                 flag("publications", publications, typed, true),
                 flag("largeObjects", largeObjects, typed, true)));
         Optional<Engine> reader = problems.collect(() -> choice("engine", engine, typed, Engine.JDBC, Engine.values()));
-        Verification usual = protectedEnvironment ? Verification.RESTORE : Verification.CHECKSUM;
         Optional<Verification> proof =
-                problems.collect(() -> choice("verify", verify, verifying(typed), usual, Verification.values()));
+                problems.collect(() -> proof(typed, protectedEnvironment, half.orElse(Part.ALL)));
         Optional<Compression> compression = problems.collect(() -> new Compression(
                 number("compressionLevel", compressionLevel, typed, USUAL_LEVEL, 1, 9),
                 number("readers", readers, typed, cores, 1, 64),
@@ -112,6 +111,19 @@ public final class BackupParameters {
                 compression.orElseThrow(),
                 lock.orElseThrow(),
                 end.orElseThrow());
+    }
+
+    /** Rows alone cannot be restored by themselves. */
+    private Verification proof(Map<String, String> typed, boolean protectedEnvironment, Part half) {
+        Verification usual = protectedEnvironment && half != Part.DATA ? Verification.RESTORE : Verification.CHECKSUM;
+        Verification chosen = choice("verify", verify, verifying(typed), usual, Verification.values());
+        if (chosen == Verification.RESTORE && half == Part.DATA) {
+            throw DurationText.refused(
+                    PROPERTY + "verify",
+                    "is restore, and rows without a schema (db.backup.part=data) cannot be restored by themselves",
+                    "-Ddb.verify=checksum, or a backup of everything");
+        }
+        return chosen;
     }
 
     /** The proof is asked for so often that it has a short name too. */

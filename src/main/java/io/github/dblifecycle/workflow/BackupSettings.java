@@ -94,6 +94,9 @@ public record BackupSettings(
         Objects.requireNonNull(compression, "compression");
         Objects.requireNonNull(lockTimeout, "lockTimeout");
         Objects.requireNonNull(deadline, "deadline");
+        if (part == Part.DATA && verification == Verification.RESTORE) {
+            throw new IllegalArgumentException("rows without a schema cannot be restored by themselves");
+        }
         if (keep < 0) {
             throw new IllegalArgumentException("keeps " + keep);
         }

@@ -52,10 +52,10 @@ class BackupBeforeMigrateTest {
             new MigrationProject(directory).migration("V1__first.sql", "CREATE TABLE later (a int);");
             Queries.execute(database, "CREATE TYPE solid");
             Migrate.Outcome outcome = migrate(database, new ArrayList<>());
-            assertThat(outcome).isInstanceOfSatisfying(Migrate.Outcome.Refused.class, refused -> assertThat(
-                            refused.findings())
-                    .extracting(Finding::code)
-                    .containsExactly("DB748", "DB780"));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(Migrate.Outcome.Refused.class, refused -> assertThat(refused.findings())
+                            .extracting(Finding::code)
+                            .containsExactly("DB748", "DB780"));
             assertThat(Queries.strings(database, "select count(*) from pg_class where relname = 'later'"))
                     .containsExactly("0");
             try (var files = Files.list(new BackupProject(directory).backups())) {

@@ -3,6 +3,7 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.backup.BackupChoice;
 import io.github.dblifecycle.backup.BackupName;
 import io.github.dblifecycle.backup.Compression;
+import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.environment.EnvironmentResolver;
 import io.github.dblifecycle.environment.EnvironmentSources;
@@ -141,6 +142,10 @@ final class BackupProject {
     }
 
     BackupRequest request(ScratchDatabase database) {
+        return request(database.database());
+    }
+
+    BackupRequest request(Database database) {
         return new BackupRequest(
                 new EnvironmentRequest(
                         environment(database),
@@ -156,8 +161,8 @@ final class BackupProject {
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private Environment environment(ScratchDatabase database) {
-        var url = database.database().url();
+    private Environment environment(Database database) {
+        var url = database.url();
         return new EnvironmentResolver()
                 .resolve(new EnvironmentSources(
                         Map.of(
@@ -165,9 +170,8 @@ final class BackupProject {
                                 "staging",
                                 "db.url",
                                 "postgresql://"
-                                        + user.or(database.database()::user).orElseThrow() + ":"
-                                        + password.orElseGet(() -> database.database()
-                                                .password()
+                                        + user.or(database::user).orElseThrow() + ":"
+                                        + password.orElseGet(() -> database.password()
                                                 .orElseThrow()
                                                 .reveal())
                                         + "@"
