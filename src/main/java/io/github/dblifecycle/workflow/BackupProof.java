@@ -15,6 +15,7 @@ import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.PropertyChange;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchException;
@@ -39,7 +40,6 @@ final class BackupProof {
 
     private static final Duration NOBODY_LOCKS = Duration.ofSeconds(10);
     private static final int MOST_DETAILS = 10;
-    private static final String COLUMN_ORDER = "column order";
 
     private final BackupRequest request;
     private final BackupPlan plan;
@@ -157,7 +157,10 @@ final class BackupProof {
             copy = new CatalogReader().read(connection, ReadScope.everything()).catalog();
         }
         return new Normalisation(server, plan.aspects())
-                .changes(plan.catalog(), copy).stream().map(BackupProof::text).toList();
+                .changes(plan.catalog(), copy).stream()
+                        .filter(change -> !isOrderOfChild(change))
+                        .map(BackupProof::text)
+                        .toList();
     }
 
     /** CREATE TABLE … INHERITS puts what a child has from its parents first, whenever it came; so it is with pg_dump. */
@@ -166,7 +169,7 @@ final class BackupProof {
                 && altered.from() instanceof Table table
                 && !table.inherits().isEmpty()
                 && altered.properties().stream()
-                        .allMatch(property -> property.property().equals(COLUMN_ORDER));
+                        .allMatch(property -> property.property().equals(PropertyChange.COLUMN_ORDER));
     }
 
     private static String text(Change change) {

@@ -42,6 +42,11 @@ class BackupSchemasTest {
         assertRestored(Files.readString(SCHEMAS.resolve(file)));
     }
 
+    @Test
+    void everyTypeAndKindOfTableIsRestoredAlike() throws Exception {
+        assertRestored(BackupRoundTripTest.script("everything.sql"));
+    }
+
     /** What is not proved for the rows that are there would refuse them if it came before them. */
     @Test
     void rowsThatBreakWhatIsNotValidatedComeBack() throws Exception {
