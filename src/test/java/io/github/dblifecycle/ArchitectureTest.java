@@ -105,11 +105,20 @@ class ArchitectureTest {
         "javax.inject.., mojo",
         "org.flywaydb.., migrate",
         "com.electronwill.nightconfig.., migrate",
-        "org.apache.commons.compress.., scratch",
-        "com.google.gson.., report"
+        "org.apache.commons.compress.., scratch"
     })
     void vendorsAreConfined(String vendor, String layer) {
         onlyIn(vendor, layer).check(CLASSES);
+    }
+
+    /** A backup's sidecar is read again. */
+    @Test
+    void jsonIsWrittenInReportsAndBesideBackups() {
+        noClasses()
+                .that(not(resideInAnyPackage(BASE + ".report", BASE + ".backup")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.google.gson.."))
+                .check(CLASSES);
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 500ms}, {@code 3s}, {@code 5m}, {@code 5 min}, {@code 1h}, {@code 1m30s}. */
+/** Durations as people write them: {@code 500ms}, {@code 3s}, {@code 5m}, {@code 5 min}, {@code 1h}, {@code 1m30s}, {@code 30d}. */
 final class DurationText {
 
-    private static final Pattern WHOLE = Pattern.compile("(\\d{1,6}\\s*(ms|s|sec|m|min|h)\\s*)+");
-    private static final Pattern PART = Pattern.compile("(\\d{1,6})\\s*(ms|sec|s|min|m|h)");
+    private static final Pattern WHOLE = Pattern.compile("(\\d{1,6}\\s*(ms|s|sec|m|min|h|d)\\s*)+");
+    private static final Pattern PART = Pattern.compile("(\\d{1,6})\\s*(ms|sec|s|min|m|h|d)");
 
     private DurationText() {}
 
@@ -32,7 +32,8 @@ final class DurationText {
                             case "ms" -> Duration.ofMillis(number);
                             case "s", "sec" -> Duration.ofSeconds(number);
                             case "m", "min" -> Duration.ofMinutes(number);
-                            default -> Duration.ofHours(number);
+                            case "h" -> Duration.ofHours(number);
+                            default -> Duration.ofDays(number);
                         });
             }
         }

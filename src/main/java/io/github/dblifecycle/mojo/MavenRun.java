@@ -9,6 +9,7 @@ import io.github.dblifecycle.environment.EnvironmentResolver;
 import io.github.dblifecycle.environment.EnvironmentSources;
 import io.github.dblifecycle.migrate.FlywaySettings;
 import io.github.dblifecycle.migrate.MigrationSettings;
+import io.github.dblifecycle.report.Style;
 import io.github.dblifecycle.scratch.BinariesCache;
 import io.github.dblifecycle.scratch.LocalServer;
 import io.github.dblifecycle.scratch.Platform;
@@ -63,6 +64,11 @@ final class MavenRun {
         this.failures = new Failures();
         this.log = log;
         this.console = new Console(log, Terminal.style(userProperties()));
+    }
+
+    /** For what is shown while something is going on. */
+    TerminalLine terminalLine() {
+        return TerminalLine.of(Terminal.style(userProperties()) == Style.COLOURED);
     }
 
     Failures failures() {

@@ -5,6 +5,7 @@ import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.plan.ApprovedPlan;
 import io.github.dblifecycle.workflow.Approval;
+import io.github.dblifecycle.workflow.BackupRequest;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.MigrateTargets;
@@ -44,11 +45,19 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     private String lockTimeout;
 
     /**
-     * Whether a backup is made before anything is applied; by default where the environment is protected. This version
-     * cannot make one: where it would have to, nothing is applied.
+     * Whether a backup is made before anything is applied, as {@code db:backup} makes it; by default where the environment
+     * is protected. The deadline counts from its end on.
      */
     @Parameter(property = "db.backupBeforeMigrate")
     private @Nullable Boolean backupBeforeMigrate;
+
+    /**
+     * Where that backup goes and how it is proved, as for {@code db:backup}; each part is also a property, {@code
+     * -Ddb.backup.NAME}.
+     */
+    // Has no property of its own: its parts have.
+    @Parameter
+    private BackupParameters backup = new BackupParameters();
 
     /**
      * Applies nothing: prints what is pending, statement by statement, with the hazards and locks that were seen in a
@@ -62,7 +71,7 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     private @Nullable String approvedPlan;
 
     /**
-     * A server of yours for the scratch database of a dry run, where extensions are needed that the embedded one does not
+     * A server of yours for the scratch database of a dry run or of a backup's proof, where extensions are needed that the embedded one does not
      * have; also the property {@code db.scratchUrl}, which wins.
      */
     // Bound to no property: Maven prints under -X what it takes from one.
@@ -78,6 +87,9 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
      */
     @Parameter
     private @Nullable TargetsParameter targets;
+
+    @Parameter(defaultValue = "${plugin.version}", readonly = true)
+    private String pluginVersion;
 
     @Override
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
@@ -110,8 +122,9 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
             MavenRun run, EnvironmentRequest request, RunLimits limits, TargetsParameter.Choice choice)
             throws Exception {
         try (MigrateTargetsConsole console =
-                new MigrateTargetsConsole(run, run.clock().instant())) {
-            console.tell(new MigrateTargets(backup(request), limits, choice.rules(), console)
+                        new MigrateTargetsConsole(run, run.clock().instant());
+                BackupConsole backupConsole = new BackupConsole(run, run.clock().instant())) {
+            console.tell(new MigrateTargets(backupFirst(run, request, backupConsole), limits, choice.rules(), console)
                     .run(request, choice.selection()));
         }
     }
@@ -142,14 +155,15 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
                     new Approval(approved.get(), environment, new PlanFiles(run.outputDirectory()).written()));
         }
         try (MigrateConsole console =
-                new MigrateConsole(run, "migrate", run.clock().instant())) {
-            console.tell(new Migrate(backup(request), limits, console, approval).run(request));
+                        new MigrateConsole(run, "migrate", run.clock().instant());
+                BackupConsole backupConsole = new BackupConsole(run, run.clock().instant())) {
+            console.tell(new Migrate(backupFirst(run, request, backupConsole), limits, console, approval).run(request));
         }
     }
 
     /** What a dry run has to say of a backup; empty where none comes first. */
     private Optional<String> backupNotice(EnvironmentRequest request) {
-        if (backup(request) == Migrate.Backup.NONE) {
+        if (!isBackupFirst(request)) {
             return Optional.empty();
         }
         String why = backupBeforeMigrate == null
@@ -160,10 +174,20 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
                 + "); without one nothing would be applied (DB748)");
     }
 
-    private Migrate.Backup backup(EnvironmentRequest request) {
-        boolean wanted = backupBeforeMigrate == null
-                ? request.environment().permissions().isProtected()
-                : backupBeforeMigrate;
-        return wanted ? Migrate.Backup.FIRST : Migrate.Backup.NONE;
+    private boolean isBackupFirst(EnvironmentRequest request) {
+        return backupBeforeMigrate == null ? request.environment().permissions().isProtected() : backupBeforeMigrate;
+    }
+
+    private Optional<Migrate.BackupFirst> backupFirst(MavenRun run, EnvironmentRequest request, BackupConsole console) {
+        if (!isBackupFirst(request)) {
+            return Optional.empty();
+        }
+        BackupRequest asked = new BackupRequest(
+                request,
+                backup.settings(run, request.environment().permissions().isProtected()),
+                new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl)),
+                pluginVersion,
+                run.clock());
+        return Optional.of(new Migrate.BackupFirst(asked, console));
     }
 }

@@ -5,6 +5,7 @@ import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.Reset;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -22,7 +23,7 @@ public final class ResetMojo extends AbstractEnvironmentMojo {
     void run(MavenRun run, EnvironmentRequest request) throws Exception {
         try (MigrateConsole console =
                 new MigrateConsole(run, "reset", run.clock().instant())) {
-            console.tell(new Reset(new Migrate(Migrate.Backup.NONE, UNHURRIED, console)).run(request));
+            console.tell(new Reset(new Migrate(Optional.empty(), UNHURRIED, console)).run(request));
         }
     }
 }

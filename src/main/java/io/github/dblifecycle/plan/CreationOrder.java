@@ -90,7 +90,8 @@ record CreationOrder(List<Step> steps, List<Step> stuck, List<Step> waiting) {
                 .orElseGet(ready::first);
     }
 
-    private static SortedMap<Step, Set<Step>> needs(Collection<Step> steps, Catalog catalog) {
+    /** For each step, those that must come before it. */
+    static SortedMap<Step, Set<Step>> needs(Collection<Step> steps, Catalog catalog) {
         Map<ObjectReference, Step> makers = new HashMap<>();
         steps.forEach(step -> step.makes().forEach(made -> makers.put(made, step)));
         SortedMap<Step, Set<Step>> needs = new TreeMap<>();

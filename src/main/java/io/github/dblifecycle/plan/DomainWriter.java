@@ -35,7 +35,7 @@ final class DomainWriter {
         return Step.of(Section.TYPES, domain.reference(), statements.statements());
     }
 
-    private static String clause(DomainConstraint constraint) {
+    static String clause(DomainConstraint constraint) {
         return "CONSTRAINT " + constraint.name().readable() + " " + constraint.definition();
     }
 }

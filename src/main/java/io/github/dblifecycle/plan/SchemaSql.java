@@ -29,6 +29,7 @@ import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,16 +111,38 @@ public final class SchemaSql {
 
     /** What the text is made of, in its order. */
     static List<Step> steps(Catalog catalog, ComparedAspects aspects) {
-        return new SchemaSql(catalog, aspects).order();
+        return steps(catalog, aspects, Set.of(), List.of());
+    }
+
+    /**
+     * As {@link #steps(Catalog, ComparedAspects)}.
+     *
+     * @param apart constraints that get a step of their own, wherever they might stand
+     * @param more steps that no object of the catalog brings along
+     */
+    static List<Step> steps(
+            Catalog catalog, ComparedAspects aspects, Set<ObjectReference> apart, Collection<Step> more) {
+        return new SchemaSql(catalog, aspects).order(apart, more);
+    }
+
+    private List<Step> order() {
+        return order(Set.of(), List.of());
     }
 
     /** Where objects wait for each other in a circle, tables are created without what closes it. */
-    private List<Step> order() {
-        CreationOrder order = CreationOrder.of(steps(Set.of()), catalog);
+    private List<Step> order(Set<ObjectReference> apart, Collection<Step> more) {
+        CreationOrder order = CreationOrder.of(with(more, steps(apart)), catalog);
         if (order.stuck().isEmpty()) {
             return order.all();
         }
-        return CreationOrder.of(steps(detachable(order.stuck())), catalog).all();
+        Set<ObjectReference> detached = detachable(order.stuck());
+        detached.addAll(apart);
+        return CreationOrder.of(with(more, steps(detached)), catalog).all();
+    }
+
+    private static List<Step> with(Collection<Step> more, List<Step> steps) {
+        steps.addAll(more);
+        return steps;
     }
 
     private Set<ObjectReference> detachable(List<Step> stuck) {

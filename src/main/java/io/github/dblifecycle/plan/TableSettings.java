@@ -40,11 +40,11 @@ final class TableSettings {
             statements.add(alter + "REPLICA IDENTITY " + identity.name());
         }
         identityIndex.ifPresent(index -> {
-            needs.add(index(table, index));
+            needs.addAll(makers(table, index));
             statements.add(alter + "REPLICA IDENTITY USING INDEX " + index.readable());
         });
         table.clusteredOn().ifPresent(index -> {
-            needs.add(index(table, index));
+            needs.addAll(makers(table, index));
             statements.add(alter + "CLUSTER ON " + index.readable());
         });
         return statements.isEmpty()
@@ -52,9 +52,12 @@ final class TableSettings {
                 : Optional.of(new Step(Section.TABLE_SETTINGS, table.reference(), Set.of(), needs, statements));
     }
 
-    /** An index behind a constraint is there with the table. */
-    private static ObjectReference index(Table table, Identifier index) {
-        return ObjectReference.inSchema(
-                ObjectKind.INDEX, new QualifiedName(table.name().schema(), index));
+    /** An index may be one behind a constraint. */
+    private static Set<ObjectReference> makers(Table table, Identifier index) {
+        QualifiedName name = new QualifiedName(table.name().schema(), index);
+        ObjectReference constraint = ObjectReference.onRelation(ObjectKind.CONSTRAINT, table.name(), index);
+        return table.constraints().stream().anyMatch(one -> one.reference().equals(constraint))
+                ? Set.of(constraint)
+                : Set.of(ObjectReference.inSchema(ObjectKind.INDEX, name));
     }
 }

@@ -24,13 +24,21 @@ public final class Migrate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrate.class);
 
-    /** Whether a backup has to be there before anything is applied. */
-    public enum Backup {
-        FIRST,
-        NONE
+    /**
+     * A backup that has to be there before anything is applied.
+     *
+     * @param request its environment is not asked: it is of the database that is migrated
+     * @param listener hears of it as it is made
+     */
+    public record BackupFirst(BackupRequest request, BackupListener listener) {
+
+        public BackupFirst {
+            Objects.requireNonNull(request, "request");
+            Objects.requireNonNull(listener, "listener");
+        }
     }
 
-    private final Backup backup;
+    private final Optional<BackupFirst> backup;
     private final RunLimits limits;
     private final MigrationListener listener;
     private final Optional<Approval> approval;
@@ -38,11 +46,11 @@ public final class Migrate {
     /**
      * Prepares; nothing is run yet.
      *
-     * @param backup whether there has to be one first
+     * @param backup made first if anything is pending; the limits of the run count from its end on
      * @param limits of the run on the database
      * @param listener hears of each migration as it runs
      */
-    public Migrate(Backup backup, RunLimits limits, MigrationListener listener) {
+    public Migrate(Optional<BackupFirst> backup, RunLimits limits, MigrationListener listener) {
         this(backup, limits, listener, Optional.empty());
     }
 
@@ -54,7 +62,8 @@ public final class Migrate {
      * @param listener hears of each migration as it runs
      * @param approval of the one plan that may be applied; empty where any may
      */
-    public Migrate(Backup backup, RunLimits limits, MigrationListener listener, Optional<Approval> approval) {
+    public Migrate(
+            Optional<BackupFirst> backup, RunLimits limits, MigrationListener listener, Optional<Approval> approval) {
         this.backup = Objects.requireNonNull(backup, "backup");
         this.limits = Objects.requireNonNull(limits, "limits");
         this.listener = Objects.requireNonNull(listener, "listener");
@@ -103,8 +112,11 @@ public final class Migrate {
         }
         try (TargetDatabase target = TargetDatabase.open(request.environment(), request.local())) {
             LiveMigration migration = new LiveMigration(settings, target.database());
-            if (backup == Backup.FIRST && isPending(migration)) {
-                return new Outcome.Refused(List.of(noBackup(request.environment())));
+            if (backup.isPresent() && isPending(migration)) {
+                BackupOutcome made = backUp(backup.get(), target);
+                if (made instanceof BackupOutcome.Failed failed) {
+                    return new Outcome.Refused(withoutBackup(request.environment(), failed));
+                }
             }
             MigrateOutcome result = migration.migrate(limits, listener, approval.map(RunApproval.class::cast));
             return new Outcome.Done(target.target(), result, remarks(target, result));
@@ -117,13 +129,26 @@ public final class Migrate {
                 .anyMatch(state -> state == Migration.State.PENDING || state == Migration.State.OUTDATED);
     }
 
-    static Finding noBackup(Environment environment) {
-        return Finding.error(
-                "DB748",
-                Optional.empty(),
-                "a backup comes before a migration of " + environment.name().value()
-                        + ", and this version cannot make one: db:backup is not there yet",
-                "make one by other means, and say so: -Ddb.backupBeforeMigrate=false");
+    static BackupOutcome backUp(BackupFirst first, TargetDatabase target) throws SQLException {
+        BackupOutcome outcome = new Backup(first.listener()).run(first.request(), target.database(), target.target());
+        if (outcome instanceof BackupOutcome.Done done) {
+            first.listener().made(done);
+        }
+        return outcome;
+    }
+
+    static List<Finding> withoutBackup(Environment environment, BackupOutcome.Failed failed) {
+        List<Finding> findings = new ArrayList<>(failed.findings());
+        findings.add(
+                Finding.error(
+                        "DB748",
+                        Optional.empty(),
+                        "a backup comes before a migration of "
+                                + environment.name().value()
+                                + ", and there is none: "
+                                + failed.findings().get(0).message(),
+                        "mend what stopped the backup; or make one by other means, and say so: -Ddb.backupBeforeMigrate=false"));
+        return findings;
     }
 
     /** A look afterwards; that it fails changes nothing about what was applied. */

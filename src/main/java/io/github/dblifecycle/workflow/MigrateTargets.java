@@ -1,6 +1,7 @@
 package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.environment.Database;
+import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.LiveTargets;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,7 @@ public final class MigrateTargets {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrateTargets.class);
 
-    private final Migrate.Backup backup;
+    private final Optional<Migrate.BackupFirst> backup;
     private final RunLimits limits;
     private final TargetRules rules;
     private final TargetsListener listener;
@@ -34,11 +36,12 @@ public final class MigrateTargets {
     /**
      * Prepares; nothing is run yet.
      *
-     * @param backup whether there has to be one before the first target
+     * @param backup of the environment's database, before the first target; empty where none has to be
      * @param limits of the whole run, and of each statement in it
      * @param listener hears of each target, on several threads at once
      */
-    public MigrateTargets(Migrate.Backup backup, RunLimits limits, TargetRules rules, TargetsListener listener) {
+    public MigrateTargets(
+            Optional<Migrate.BackupFirst> backup, RunLimits limits, TargetRules rules, TargetsListener listener) {
         this.backup = Objects.requireNonNull(backup, "backup");
         this.limits = Objects.requireNonNull(limits, "limits");
         this.rules = Objects.requireNonNull(rules, "rules");
@@ -94,12 +97,32 @@ public final class MigrateTargets {
                 return new Outcome.Refused(refused.findings());
             }
             LiveTargets targets = ((LiveTargets.Found.Ready) found).targets();
-            if (backup == Migrate.Backup.FIRST && targets.isAnyPending()) {
-                return new Outcome.Refused(List.of(Migrate.noBackup(request.environment())));
+            if (backup.isPresent() && targets.isAnyPending()) {
+                List<Finding> missing = backUp(backup.get(), place, selection, request.environment());
+                if (!missing.isEmpty()) {
+                    return new Outcome.Refused(missing);
+                }
             }
             TargetsOutcome result = targets.migrate(listener);
             return new Outcome.Done(place.target(), result, remarks(targets, result));
         }
+    }
+
+    /** @return why there is none; empty once there is */
+    private static List<Finding> backUp(
+            Migrate.BackupFirst first, TargetDatabase place, TargetSelection selection, Environment environment)
+            throws SQLException {
+        if (selection.kind() == MigrationTarget.Kind.DATABASE) {
+            return List.of(Finding.error(
+                    "DB748",
+                    Optional.empty(),
+                    "a backup comes before a migration of " + environment.name().value()
+                            + ", and a backup is of one database, while the targets are many",
+                    "make them, mvn db:backup with -Ddb.url of each, and say so: -Ddb.backupBeforeMigrate=false"));
+        }
+        return Migrate.backUp(first, place) instanceof BackupOutcome.Failed failed
+                ? Migrate.withoutBackup(environment, failed)
+                : List.of();
     }
 
     /** A look afterwards, once for each database; that it fails changes nothing about what was applied. */

@@ -61,7 +61,7 @@ class ApprovedMigrationTest {
     private MigrateOutcome migrate(MigrationListener listener) throws SQLException {
         Approval approval = new Approval(new ApprovedPlan(plan.hash()), "staging", Optional.of(plan));
         Migrate.Outcome outcome =
-                new Migrate(Migrate.Backup.NONE, LIMITS, listener, Optional.of(approval)).run(project.request());
+                new Migrate(Optional.empty(), LIMITS, listener, Optional.of(approval)).run(project.request());
         return ((Migrate.Outcome.Done) outcome).result();
     }
 

@@ -38,7 +38,7 @@ class InfoTest {
         migration("V1__orders.sql", "create table orders (id integer primary key); create extension citext;");
         Path file = project.resolve("new/schema.sql");
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
-            new Migrate(Migrate.Backup.NONE, RunLimits.USUAL, new Silence()).run(request(database));
+            new Migrate(Optional.empty(), RunLimits.USUAL, new Silence()).run(request(database));
             migration("V2__later.sql", "select 1;");
 
             Info.Outcome outcome = new Info().run(new InfoRequest(request(database), Optional.of(file), false));

@@ -30,6 +30,24 @@ public final class CatalogReader {
         }
     }
 
+    /**
+     * Reads what lies in the scope within the transaction that is open: for whoever needs the schema as of an instant that
+     * other queries see too. Its settings are the reader's until it ends.
+     *
+     * @param connection not in auto-commit mode, in a transaction that sees one state of the database
+     * @throws CatalogReadException if the server refuses, or the schema was changed while it was read
+     */
+    public CatalogReading readWithin(Connection connection, ReadScope scope) {
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalArgumentException("there is no transaction to read in");
+            }
+            return readSnapshot(connection, scope);
+        } catch (SQLException e) {
+            throw CatalogReadException.of("schema", e);
+        }
+    }
+
     private static CatalogReading readSnapshot(Connection connection, ReadScope scope) throws SQLException {
         ReadObjects objects = new ReadObjects();
         Snapshot snapshot = Snapshot.of(connection, scope, objects);

@@ -1,0 +1,189 @@
+package io.github.dblifecycle.bench;
+
+import io.github.dblifecycle.backup.BackupChoice;
+import io.github.dblifecycle.backup.BackupName;
+import io.github.dblifecycle.backup.Compression;
+import io.github.dblifecycle.environment.Database;
+import io.github.dblifecycle.environment.EnvironmentResolver;
+import io.github.dblifecycle.environment.EnvironmentSources;
+import io.github.dblifecycle.migrate.MigrationProject;
+import io.github.dblifecycle.migrate.MigrationSettings;
+import io.github.dblifecycle.scratch.EmbeddedPostgres;
+import io.github.dblifecycle.scratch.LocalServer;
+import io.github.dblifecycle.scratch.PostgresRelease;
+import io.github.dblifecycle.scratch.ScratchDatabase;
+import io.github.dblifecycle.workflow.Backup;
+import io.github.dblifecycle.workflow.BackupListener;
+import io.github.dblifecycle.workflow.BackupOutcome;
+import io.github.dblifecycle.workflow.BackupRequest;
+import io.github.dblifecycle.workflow.BackupSettings;
+import io.github.dblifecycle.workflow.BackupSettings.Verification;
+import io.github.dblifecycle.workflow.EnvironmentRequest;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares {@code db:backup} with {@code pg_dump | gzip} of the same database, turn by turn in one run. To be run
+ * with the heap that is promised, {@code -Xmx256m}.
+ */
+public final class BackupBench {
+
+    private static final String TABLES =
+            """
+            create table pgbench_branches (bid int primary key, bbalance int, filler char(88));
+            create table pgbench_tellers (tid int primary key, bid int references pgbench_branches, tbalance int,
+                filler char(84));
+            create table pgbench_accounts (aid int primary key, bid int references pgbench_branches, abalance int,
+                filler char(84));
+            create table documents (id bigint generated always as identity primary key, title text, body text, facts jsonb,
+                scan bytea, made timestamptz default now());
+            create index on documents (title);
+            """;
+
+    private final Path work;
+    private final ScratchDatabase database;
+    private final LocalServer local;
+
+    private BackupBench(Path work, ScratchDatabase database, LocalServer local) {
+        this.work = work;
+        this.database = database;
+        this.local = local;
+    }
+
+    /**
+     * Runs all comparisons.
+     *
+     * @param arguments directory to work in, major version of pg_dump, megabytes of rows, number of runs
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
+        int major = Integer.parseInt(arguments[1]);
+        int megabytes = Integer.parseInt(arguments[2]);
+        int runs = Integer.parseInt(arguments[3]);
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+        LocalServer local =
+                LocalServer.of(work.resolve("local"), PostgresRelease.ofMajor(major), EmbeddedPostgres.cache());
+        try (ScratchDatabase database = EmbeddedPostgres.server(major).createDatabase("bench")) {
+            fill(database, megabytes);
+            new BackupBench(work, database, local).run(out, runs);
+        }
+    }
+
+    private static void fill(ScratchDatabase database, int megabytes) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(TABLES);
+            int scale = Math.max(1, megabytes / 30);
+            statement.execute("insert into pgbench_branches select i, 0, '' from generate_series(1, " + scale + ") i");
+            statement.execute("insert into pgbench_tellers select i, (i - 1) / 10 + 1, 0, '' from generate_series(1, "
+                    + scale * 10 + ") i");
+            statement.execute("insert into pgbench_accounts select i, (i - 1) / 100000 + 1, 0, '' from generate_series(1, "
+                    + scale * 100_000 + ") i");
+            statement.execute("insert into documents (title, body, facts, scan) select 'title of ' || i,"
+                    + " (select string_agg(md5(i || '.' || j) || ' the quick brown fox ', '') from generate_series(1, 10) j),"
+                    + " jsonb_build_object('id', i, 'tags', array['a', 'b', md5(i::text)], 'price', i / 7.0),"
+                    + " (select string_agg(sha512((i || ':' || j)::bytea), '') from generate_series(1, 8) j) from generate_series(1, " + megabytes * 300 + ") i");
+            statement.execute("analyze");
+            statement.execute("checkpoint");
+        }
+    }
+
+    private void run(PrintStream out, int runs) throws Exception {
+        Comparison comparison = new Comparison(out, runs);
+        for (int level : new int[] {6, 1}) {
+            long[] size = new long[2];
+            comparison.run(
+                    "db:backup at level " + level + " / pg_dump | gzip -6",
+                    () -> size[0] = backup(level, Verification.NONE),
+                    () -> size[1] = dump());
+            out.printf(
+                    "  ours %,d bytes, theirs %,d, ratio %.3f; the heap had room for %,d MB%n",
+                    size[0],
+                    size[1],
+                    (double) size[0] / size[1],
+                    Runtime.getRuntime().maxMemory() / 1_000_000);
+        }
+        comparison.run(
+                "db:backup at level 1 with db.verify=checksum / pg_dump | gzip -6",
+                () -> backup(1, Verification.CHECKSUM),
+                this::dump);
+    }
+
+    private long backup(int level, Verification verification) throws Exception {
+        BackupOutcome outcome = new Backup(BackupListener.NONE).run(request(level, verification));
+        if (!(outcome instanceof BackupOutcome.Done done)) {
+            throw new IllegalStateException(outcome.findings().toString());
+        }
+        long size = Files.size(done.file());
+        Files.delete(done.file());
+        return size;
+    }
+
+    private BackupRequest request(int level, Verification verification) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        Database there = database.database();
+        String url = "postgresql://" + there.user().orElseThrow() + ":"
+                + there.password().orElseThrow().reveal() + "@" + there.url().hosts().get(0) + "/"
+                + there.url().database();
+        var environment = new EnvironmentResolver()
+                .resolve(new EnvironmentSources(
+                        Map.of("db.env", "staging", "db.url", url),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        name -> Optional.empty(),
+                        Map.of()));
+        return new BackupRequest(
+                new EnvironmentRequest(environment, local, settings()),
+                new BackupSettings(
+                        work.resolve("backups"),
+                        BackupName.USUAL,
+                        0,
+                        Optional.empty(),
+                        BackupSettings.Part.ALL,
+                        BackupChoice.ALL,
+                        List.of(),
+                        BackupSettings.Extras.USUAL,
+                        BackupSettings.Engine.JDBC,
+                        Optional.empty(),
+                        verification,
+                        new Compression(level, cores, cores),
+                        Duration.ofSeconds(3),
+                        Optional.empty()),
+                major -> {
+                    throw new IllegalStateException("nothing is restored here");
+                },
+                "bench",
+                Clock.systemUTC());
+    }
+
+    private MigrationSettings settings() {
+        return new MigrationProject(work).settings();
+    }
+
+    private long dump() throws Exception {
+        Database there = database.database();
+        Path file = work.resolve("pg_dump.sql.gz");
+        Map<String, String> environment = Map.of(
+                "PGHOST", there.url().hosts().get(0).host(),
+                "PGPORT", String.valueOf(there.url().hosts().get(0).port()),
+                "PGDATABASE", there.url().database(),
+                "PGUSER", there.user().orElseThrow(),
+                "PGPASSWORD", there.password().orElseThrow().reveal());
+        new Command(
+                        "pg_dump | gzip",
+                        work,
+                        environment,
+                        List.of("sh", "-c", "pg_dump --no-password | gzip -6 > '" + file + "' && sync '" + file + "'"))
+                .run();
+        return Files.size(file);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.dblifecycle.backup;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/**
+ * One member of a gzip file (RFC 1952): a file may hold any number of them, one after the other, and every tool that unpacks
+ * gzip takes them for one. Holds no time and no name, so that the same content gives the same bytes.
+ */
+final class GzipMember {
+
+    /** How much content one member holds: with the header of its array it fills one region of a small heap exactly. */
+    static final int CONTENT = (1 << 20) - 64;
+
+    private static final int HEADER = 10;
+    private static final int TRAILER = 8;
+    private static final byte UNKNOWN_SYSTEM = (byte) 255;
+
+    private final byte[] bytes;
+    private final int length;
+    private final int contentLength;
+
+    /**
+     * @param bytes may be longer than what counts
+     * @param length how many of the bytes count
+     * @param contentLength how long it is when unpacked
+     */
+    GzipMember(byte[] bytes, int length, int contentLength) {
+        this.bytes = bytes;
+        this.length = length;
+        this.contentLength = contentLength;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    void updateTo(MessageDigest digest) {
+        digest.update(bytes, 0, length);
+    }
+
+    int length() {
+        return length;
+    }
+
+    int contentLength() {
+        return contentLength;
+    }
+
+    /** @param deflater raw (without the header of zlib), as it was made or reset */
+    static GzipMember of(byte[] content, int length, Deflater deflater) {
+        byte[] bytes = new byte[HEADER + length / 2 + 1024 + TRAILER];
+        bytes[0] = 0x1f;
+        bytes[1] = (byte) 0x8b;
+        bytes[2] = 8;
+        bytes[9] = UNKNOWN_SYSTEM;
+        deflater.setInput(content, 0, length);
+        deflater.finish();
+        int end = HEADER;
+        while (!deflater.finished()) {
+            if (bytes.length - TRAILER == end) {
+                bytes = java.util.Arrays.copyOf(bytes, bytes.length + bytes.length / 2);
+            }
+            end += deflater.deflate(bytes, end, bytes.length - TRAILER - end);
+        }
+        deflater.reset();
+        CRC32 crc = new CRC32();
+        crc.update(content, 0, length);
+        putInt(bytes, end, (int) crc.getValue());
+        putInt(bytes, end + Integer.BYTES, length);
+        return new GzipMember(java.util.Arrays.copyOf(bytes, end + TRAILER), end + TRAILER, length);
+    }
+
+    private static void putInt(byte[] bytes, int at, int value) {
+        for (int i = 0; i < Integer.BYTES; i++) {
+            bytes[at + i] = (byte) (value >>> (Byte.SIZE * i));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.dblifecycle.mojo;
+
+import io.github.dblifecycle.backup.BackupChoice;
+import io.github.dblifecycle.backup.BackupName;
+import io.github.dblifecycle.backup.Compression;
+import io.github.dblifecycle.backup.TablePattern;
+import io.github.dblifecycle.workflow.BackupSettings;
+import io.github.dblifecycle.workflow.BackupSettings.Engine;
+import io.github.dblifecycle.workflow.BackupSettings.Extras;
+import io.github.dblifecycle.workflow.BackupSettings.Part;
+import io.github.dblifecycle.workflow.BackupSettings.Verification;
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code <backup>} in the POM: how backups are made, by {@code db:backup} and before {@code db:migrate}. Maven fills the
+ * fields by their names; each is also a property, {@code -Ddb.backup.NAME}, which wins.
+ */
+public final class BackupParameters {
+
+    private static final int USUAL_LEVEL = 1;
+    private static final String PROPERTY = "db.backup.";
+
+    private @Nullable File directory;
+    private @Nullable String name;
+    private @Nullable Integer keep;
+    private @Nullable String keepFor;
+    private @Nullable String part;
+    private List<String> schemas = new ArrayList<>();
+    private List<String> excludeSchemas = new ArrayList<>();
+    private List<String> tables = new ArrayList<>();
+    private List<String> excludeTables = new ArrayList<>();
+    private List<String> excludeTableData = new ArrayList<>();
+    private Map<String, String> where = new TreeMap<>();
+    private @Nullable Boolean owners;
+    private @Nullable Boolean privileges;
+    private @Nullable Boolean tablespaces;
+    private @Nullable Boolean publications;
+    private @Nullable Boolean largeObjects;
+    private @Nullable String engine;
+    private @Nullable File pgDump;
+    private @Nullable String verify;
+    private @Nullable Integer compressionLevel;
+    private @Nullable Integer readers;
+    private @Nullable String lockTimeout;
+    private @Nullable String deadline;
+
+    /**
+     * All of it, checked.
+     *
+     * @param protectedEnvironment whether people depend on the database
+     * @throws io.github.dblifecycle.environment.ConfigurationException with everything that is wrong
+     */
+    BackupSettings settings(MavenRun run, boolean protectedEnvironment) {
+        Map<String, String> typed = run.userProperties();
+        Problems problems = new Problems();
+        int cores = Runtime.getRuntime().availableProcessors();
+        File place = new File(text("directory", directory == null ? null : directory.getPath(), typed, "backups"));
+        Optional<Integer> keeping = problems.collect(() -> number("keep", keep, typed, 0, 0, 1_000_000));
+        Optional<Optional<Duration>> age = problems.collect(() -> duration("keepFor", keepFor, typed));
+        Optional<Part> half = problems.collect(() -> choice("part", part, typed, Part.ALL, Part.values()));
+        Optional<BackupChoice> chosen = problems.collect(() -> new BackupChoice(
+                patterns("schemas", schemas, typed, TablePattern::ofSchema),
+                patterns("excludeSchemas", excludeSchemas, typed, TablePattern::ofSchema),
+                patterns("tables", tables, typed, TablePattern::ofTable),
+                patterns("excludeTables", excludeTables, typed, TablePattern::ofTable),
+                patterns("excludeTableData", excludeTableData, typed, TablePattern::ofTable)));
+        Optional<List<BackupSettings.Condition>> conditions = problems.collect(this::conditions);
+        Optional<Extras> extras = problems.collect(() -> new Extras(
+                flag("owners", owners, typed, true),
+                flag("privileges", privileges, typed, true),
+                flag("tablespaces", tablespaces, typed, false),
+                flag("publications", publications, typed, true),
+                flag("largeObjects", largeObjects, typed, true)));
+        Optional<Engine> reader = problems.collect(() -> choice("engine", engine, typed, Engine.JDBC, Engine.values()));
+        Optional<Verification> proof =
+                problems.collect(() -> proof(typed, protectedEnvironment, half.orElse(Part.ALL)));
+        Optional<Compression> compression = problems.collect(() -> new Compression(
+                number("compressionLevel", compressionLevel, typed, USUAL_LEVEL, 1, 9),
+                number("readers", readers, typed, cores, 1, 64),
+                cores));
+        Optional<Duration> lock = problems.collect(
+                () -> DurationText.parse(PROPERTY + "lockTimeout", text("lockTimeout", lockTimeout, typed, "30s")));
+        Optional<Optional<Duration>> end = problems.collect(() -> duration("deadline", deadline, typed));
+        String pattern = text("name", name, typed, BackupName.USUAL);
+        problems.collect(() -> new BackupName(pattern, "any"));
+        problems.throwIfAny();
+        String dump = text("pgDump", pgDump == null ? null : pgDump.getPath(), typed, "");
+        return new BackupSettings(
+                run.relativeToProject(place),
+                pattern,
+                keeping.orElseThrow(),
+                age.orElseThrow(),
+                half.orElseThrow(),
+                chosen.orElseThrow(),
+                conditions.orElseThrow(),
+                extras.orElseThrow(),
+                reader.orElseThrow(),
+                dump.isEmpty() ? Optional.empty() : Optional.of(run.relativeToProject(new File(dump))),
+                proof.orElseThrow(),
+                compression.orElseThrow(),
+                lock.orElseThrow(),
+                end.orElseThrow());
+    }
+
+    /** Rows alone cannot be restored by themselves. */
+    private Verification proof(Map<String, String> typed, boolean protectedEnvironment, Part half) {
+        Verification usual = protectedEnvironment && half != Part.DATA ? Verification.RESTORE : Verification.CHECKSUM;
+        Verification chosen = choice("verify", verify, verifying(typed), usual, Verification.values());
+        if (chosen == Verification.RESTORE && half == Part.DATA) {
+            throw DurationText.refused(
+                    PROPERTY + "verify",
+                    "is restore, and rows without a schema (db.backup.part=data) cannot be restored by themselves",
+                    "-Ddb.verify=checksum, or a backup of everything");
+        }
+        return chosen;
+    }
+
+    /** The proof is asked for so often that it has a short name too. */
+    private static Map<String, String> verifying(Map<String, String> typed) {
+        Map<String, String> both = new TreeMap<>(typed);
+        if (typed.containsKey("db.verify")) {
+            both.put(PROPERTY + "verify", typed.get("db.verify"));
+        }
+        return both;
+    }
+
+    private List<BackupSettings.Condition> conditions() {
+        return where.entrySet().stream()
+                .map(one -> new BackupSettings.Condition(
+                        TablePattern.ofTable("<where>", one.getKey()), String.valueOf(one.getValue())))
+                .toList();
+    }
+
+    private static String text(String field, @Nullable String configured, Map<String, String> typed, String usual) {
+        @Nullable String property = typed.get(PROPERTY + field);
+        return property != null ? property : configured != null ? configured : usual;
+    }
+
+    private static Optional<Duration> duration(String field, @Nullable String configured, Map<String, String> typed) {
+        String text = text(field, configured, typed, "");
+        return text.isBlank() ? Optional.empty() : Optional.of(DurationText.parse(PROPERTY + field, text));
+    }
+
+    private static int number(
+            String field, @Nullable Integer configured, Map<String, String> typed, int usual, int least, int most) {
+        String text = text(field, configured == null ? null : configured.toString(), typed, String.valueOf(usual));
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw refused(field, text, "a number from " + least + " to " + most);
+        }
+        throw refused(field, text, "a number from " + least + " to " + most);
+    }
+
+    private static boolean flag(String field, @Nullable Boolean configured, Map<String, String> typed, boolean usual) {
+        String text = text(field, configured == null ? null : configured.toString(), typed, String.valueOf(usual));
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw refused(field, text, "true or false");
+        };
+    }
+
+    private static <E extends Enum<E>> E choice(
+            String field, @Nullable String configured, Map<String, String> typed, E usual, E[] values) {
+        String text = text(field, configured, typed, usual.name());
+        return Arrays.stream(values)
+                .filter(one -> one.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        field,
+                        text,
+                        "one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(values)
+                                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                                .toList())));
+    }
+
+    private static List<TablePattern> patterns(
+            String field,
+            List<String> configured,
+            Map<String, String> typed,
+            BiFunction<String, String, TablePattern> parse) {
+        @Nullable String property = typed.get(PROPERTY + field);
+        Stream<String> texts = property == null ? configured.stream() : Arrays.stream(property.split(",", -1));
+        return texts.map(text -> parse.apply(PROPERTY + field, text)).toList();
+    }
+
+    private static RuntimeException refused(String field, String text, String wanted) {
+        return DurationText.refused(PROPERTY + field, "is not " + wanted + ": " + text, "write " + wanted);
+    }
+}

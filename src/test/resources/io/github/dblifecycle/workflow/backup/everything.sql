@@ -1,0 +1,172 @@
+-- What may hurt in a backup: columns of every type with odd values, and tables of every kind. For servers from 14 on.
+create extension hstore;
+create extension citext;
+create schema "Odd Schema";
+create schema app;
+
+create type app.mood as enum ('sad', 'ok', 'it''s "fine", \ and	tab');
+create type app.pair as (a integer, b text, c numeric(10, 2)[]);
+create domain app.positive as integer check (value > 0);
+create domain app.short_text as text collate "C" not null default 'x';
+create type app.float_range as range (subtype = float8, subtype_diff = float8mi);
+
+create table every_type (
+    id bigint generated always as identity primary key,
+    b boolean, i2 smallint, i4 integer, i8 bigint, f4 real, f8 double precision, n numeric, n2 numeric(20, 6),
+    m money, t text, v varchar(30), c char(10), nm name, x bytea, d date, ti time, ttz timetz, ts timestamp,
+    tstz timestamptz, iv interval, u uuid, j json, jb jsonb, jp jsonpath, xm xml, inet_c inet, cidr_c cidr, mac macaddr,
+    mac8 macaddr8, bits bit(5), vbits bit varying(9), pt point, ln line, ls lseg, bx box, pa path, po polygon, ci circle,
+    tsv tsvector, tsq tsquery, r4 int4range, rn numrange, rt tsrange, rtz tstzrange, rd daterange, r8 int8range,
+    mr int4multirange, mrtz tstzmultirange, mood app.mood, pair app.pair, pos app.positive, st app.short_text,
+    fr app.float_range, hs hstore, cit citext, ia integer[], ta text[], ia2 integer[][], pa_a app.pair[], ja jsonb[],
+    ma app.mood[], lsn pg_lsn, xid8_c xid8, oid_c oid, reg regclass, tid_c tid
+);
+insert into every_type (b, i2, i4, i8, f4, f8, n, n2, m, t, v, c, nm, x, d, ti, ttz, ts, tstz, iv, u, j, jb, jp, xm, inet_c,
+    cidr_c, mac, mac8, bits, vbits, pt, ln, ls, bx, pa, po, ci, tsv, tsq, r4, rn, rt, rtz, rd, r8, mr, mrtz, mood, pair, pos,
+    st, fr, hs, cit, ia, ta, ia2, pa_a, ja, ma, lsn, xid8_c, oid_c, reg, tid_c)
+values
+  (true, -32768, -2147483648, -9223372036854775808, 'NaN', 'Infinity', 'NaN', 12345678901234.567891, '-12.34',
+   E'tab\there \\ back \\. new\nline\r carriage \b\f\v ''quotes'' "double" \U0001F600 é ß 漢字', 'plain', 'padded', 'name',
+   '\x00ff5c0a5c2e0a09', '-infinity', '24:00:00', '12:34:56.789+05:30', 'infinity', '-infinity',
+   '-1 year -2 mons +3 days -04:05:06.789', 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11', '{"a" :  [1, 2, null], "a": "\u00e9\\n"}',
+   '{"k": {"nested": [1.10, 1e400]}}', '$.a[*] ? (@ > 1)', '<a b="c">text &amp; more<!-- c --></a>', '::1/64', '10.0.0.0/8',
+   '08:00:2b:01:02:03', '08:00:2b:01:02:03:04:05', '10101', '101', '(1.5,-2e300)', '{1,2,3}', '[(1,2),(3,4)]',
+   '((3,4),(1,2))', '[(1,2),(3,4)]', '((1,2),(3,4),(5,6))', '<(1,2),3>', 'a:1A fat:2B,4C cat:5', 'fat & (rat | !cat)',
+   '[1,10)', '(,5.5]', 'empty', '[2024-01-01 00:00+02,infinity)', '[2024-01-01,)', '[1,1]', '{[1,3),[5,8)}', '{}',
+   'it''s "fine", \ and	tab', row(1, E'a,"b\\)(', array[1.10, null]), 5, 'C text', '[1.5,2.5)', '"a b"=>"c\"d", n=>NULL',
+   'CaSe', '{1,NULL,-3}', array['', null, 'NULL', 'a,b', '"', E'\\', E'\n', '{}'], '{{1,2},{3,4}}',
+   array[row(1, null, null)::app.pair, null], array['{"a": 1}'::jsonb, 'null'], '{sad,ok}', '16/B374D848', '42', 4294967295,
+   'pg_class', '(42,7)'),
+  (null, null, null, null, '-0', '1e-310', 1e-1000, null, null, '', '', '', '', '', '4713-01-01 BC', '00:00', null, '294276-12-31 23:59:59.999999',
+   '0044-03-15 BC', '178000000 years', null, '""', '""', null, '', null, null, null, null, null, '', null, null, null, null,
+   null, null, null, '', null, null, null, null, null, null, null, null, null, null, null, null, 'not null', null, '', '', '{}',
+   '[0:1]={a,b}', '{}', null, null, null, null, null, null, null, null);
+insert into every_type (t, st, f8, f4, n) select E'\\N', '\N', 0.1::float8 + 0.2::float8, 1.0::real / 3, 10::numeric ^ 100;
+insert into every_type (t, st) select repeat(chr(32 + i % 90), i * 37), md5(i::text) from generate_series(1, 300) i;
+
+create table "Odd Schema"."Odd ""Table"", with.dots" ("select" integer, "Mixed Case" text default 'x', "a
+b" text);
+insert into "Odd Schema"."Odd ""Table"", with.dots" values (1, 'a', E'\\.'), (2, null, E'\\.\n');
+create table "Odd Schema"."two
+lines" ("one
+column" integer primary key, "back\slash" text);
+insert into "Odd Schema"."two
+lines" values (1, 'x'), (2, '\N');
+create table "table" ("user" text, "order" integer);
+insert into "table" values ('x', 1);
+create table empty_one (a integer, b text);
+create table no_columns ();
+insert into no_columns default values;
+insert into no_columns default values;
+create table only_generated (g integer generated always as (1 + 1) stored);
+insert into only_generated default values;
+
+create table generated_columns (a integer, twice integer generated always as (a * 2) stored, b text, dropped integer,
+    upper_b text generated always as (upper(b)) stored);
+alter table generated_columns drop column dropped;
+insert into generated_columns (a, b) values (1, 'x'), (2, null);
+
+create table by_default (id integer generated by default as identity (start 7 increment 3), v text);
+insert into by_default (v) values ('a'), ('b');
+insert into by_default values (1000, 'explicit');
+create table with_serial (id serial primary key, v text);
+insert into with_serial (v) select 'v' || i from generate_series(1, 20) i;
+create sequence never_used start 5 minvalue 2 maxvalue 99 cycle;
+create sequence down increment -2;
+select nextval('down'), nextval('down');
+create unlogged table unlogged_one (id int primary key, t text);
+insert into unlogged_one values (1, 'kept');
+
+create table parted (id integer, region text, made date, v text, primary key (id, region)) partition by list (region);
+create table parted_eu partition of parted for values in ('eu') partition by range (id);
+create table parted_eu_low partition of parted_eu for values from (minvalue) to (100);
+create table parted_eu_high partition of parted_eu for values from (100) to (maxvalue);
+create table parted_us partition of parted for values in ('us');
+create table parted_rest (v text, made date, region text not null, id integer not null);
+alter table parted attach partition parted_rest default;
+create index parted_made on parted (made);
+insert into parted select i, (array['eu', 'us', 'xx'])[i % 3 + 1], date '2024-01-01' + i, 'v' || i
+    from generate_series(1, 300) i;
+create table by_hash (m app.mood, v integer) partition by hash (m);
+create table by_hash_0 partition of by_hash for values with (modulus 2, remainder 0);
+create table by_hash_1 partition of by_hash for values with (modulus 2, remainder 1);
+insert into by_hash values ('sad', 1), ('ok', 2), (null, 3);
+
+create table parent (a integer, b text check (b <> ''));
+create table child (c numeric) inherits (parent);
+insert into parent values (1, 'p');
+insert into child values (2, 'c', 3.5);
+
+create table secret_rows (id integer primary key, owner_name text);
+insert into secret_rows values (1, 'me'), (2, 'you');
+alter table secret_rows enable row level security;
+alter table secret_rows force row level security;
+create policy mine on secret_rows using (owner_name = current_user);
+
+create table refs (id integer primary key, parent_id integer references refs deferrable initially deferred,
+    serial_id integer references with_serial on delete cascade);
+insert into refs values (3, 2, 1), (2, 1, 2), (1, 3, null);
+create table unproved (a integer);
+insert into unproved values (-1);
+alter table unproved add constraint positive check (a > 0) not valid;
+alter table unproved add constraint in_refs foreign key (a) references refs not valid;
+
+create function app.allowed(wanted integer) returns boolean language plpgsql stable as
+    $$ begin return exists (select from with_serial where id = wanted); end $$;
+create table checked_by_function (a integer constraint is_allowed check (app.allowed(a)));
+insert into checked_by_function values (1), (2);
+create function bump() returns trigger language plpgsql as
+    $$ begin new.v := 'touched by a trigger'; return new; end $$;
+create table with_trigger (id integer, v text);
+insert into with_trigger values (1, 'untouched');
+create trigger bump before insert on with_trigger for each row execute function bump();
+create table with_rule (id integer);
+insert into with_rule values (1);
+create rule nothing as on insert to with_rule do instead nothing;
+
+create view of_serial as select id, count(*) as n from with_serial group by id;
+create view by_primary_key as select id, v from with_serial group by id;
+create function takes_view(r by_primary_key default null) returns integer language sql immutable as 'select 1';
+create table needs_view (a integer default takes_view());
+insert into needs_view values (7);
+create materialized view summed as select region, count(*) as n from parted group by region;
+create unique index summed_region on summed (region);
+create materialized view of_summed as select sum(n) as total from summed;
+create materialized view never_filled as select 1 as one with no data;
+create statistics app.of_parted on id, region from parted;
+create index on every_type using gin (jb);
+create unique index of_expression on every_type (lower(t), id) where i4 is not null;
+create table excluding (during tsrange, exclude using gist (during with &&));
+insert into excluding values ('[2024-01-01, 2024-02-01)'), ('[2024-03-01, 2024-04-01)');
+create table clustered (a integer primary key, b integer unique);
+insert into clustered select i, 100 - i from generate_series(1, 50) i;
+cluster clustered using clustered_b_key;
+alter table clustered alter b set not null;
+alter table clustered replica identity using index clustered_b_key;
+comment on table parent is E'two\nlines, a '' quote and \\ back';
+comment on column parent.a is 'a column';
+comment on constraint is_allowed on checked_by_function is 'calls';
+comment on index parted_made is 'an index';
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'Backup Reader') then create role "Backup Reader"; end if;
+  if not exists (select from pg_roles where rolname = 'backup_owner') then create role backup_owner; end if;
+end $$;
+grant select on parent, every_type to "Backup Reader" with grant option;
+grant update (b) on parent to "Backup Reader";
+grant usage on schema app to "Backup Reader";
+revoke execute on function app.allowed(integer) from public;
+alter table empty_one owner to backup_owner;
+alter default privileges in schema app grant select on tables to "Backup Reader";
+create policy for_reader on secret_rows for select to "Backup Reader" using (true);
+select lo_from_bytea(424242, decode(repeat('00ff5c27', 300000), 'hex'));
+select lo_from_bytea(424243, '');
+select lo_create(424244);
+select lo_put(424244, 100000, '\x41');
+comment on large object 424242 is 'a large one';
+grant select on large object 424242 to "Backup Reader";
+alter large object 424243 owner to backup_owner;
+create publication of_some for table only parent, only child;
+do $$ begin
+  execute 'create table wide (' || (select string_agg('column_number_' || i || ' smallint', ', ') from generate_series(1, 1600) i) || ')';
+  execute 'insert into wide (column_number_1, column_number_1600) values (1, 1600)';
+end $$;
