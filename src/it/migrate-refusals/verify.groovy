@@ -33,5 +33,10 @@ other.says('[ERROR] another run was migrating this database until the deadline o
 other.saysSomewhere('it is process ')
 
 build.invocation(8).says('[ERROR] the history, table public.flyway_schema_history, has 3 migrations already, the last migration 4 (create items): a baseline comes before all of them [DB755]')
+
+def backup = build.invocation(9)
+backup.saysBeginning('[ERROR] a backup comes before a migration of local, and there is none: ')
+backup.saysSomewhere('[DB748]')
+backup.saysSomewhere('-Ddb.backupBeforeMigrate=false')
 assertThat(build.text('build.log')).doesNotContain(build.text('.db/local/pgpass').strip().split(':', 5)[4])
 return null

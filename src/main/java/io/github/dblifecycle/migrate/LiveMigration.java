@@ -78,7 +78,8 @@ public final class LiveMigration {
             return new MigrateOutcome.UpToDate(done.applied(), done.version());
         }
         LiveRun.Result.Stopped stopped = (LiveRun.Result.Stopped) result;
-        return new MigrateOutcome.Failed(stopped.applied(), findings(stopped), stopped.cause());
+        return new MigrateOutcome.Failed(
+                stopped.applied(), findings(stopped), stopped.cause(), isOutside(stopped.cause()));
     }
 
     private List<Finding> findings(LiveRun.Result.Stopped stopped) {
@@ -100,7 +101,7 @@ public final class LiveMigration {
                     ? stopped.failure().stream().map(MigrationFindings::of).toList()
                     : checks.get().broken().stream().map(told::broken).toList();
         }
-        boolean outside = cause instanceof FlywayMigrateException e && !e.isExecutableInTransaction();
+        boolean outside = isOutside(cause);
         if (causes(cause).anyMatch(PooledConnection.class::isInstance)) {
             return List.of(RunFindings.pooler());
         }
@@ -136,6 +137,10 @@ public final class LiveMigration {
             return List.of(told.lockNotHad(Optional.of(refused)));
         }
         return List.of(connectionLost(cause) ? told.connectionLost(refused) : refused);
+    }
+
+    private static boolean isOutside(RuntimeException cause) {
+        return cause instanceof FlywayMigrateException failed && !failed.isExecutableInTransaction();
     }
 
     private static boolean connectionLost(Throwable cause) {

@@ -37,8 +37,13 @@ public sealed interface MigrateOutcome {
         }
     }
 
-    /** It stopped; the findings say at which line and what to do. */
-    record Failed(List<Applied> applied, List<Finding> findings, Throwable cause) implements MigrateOutcome {
+    /**
+     * It stopped; the findings say at which line and what to do.
+     *
+     * @param halfDone whether what was stopped ran outside a transaction, so that a part of it has taken effect
+     */
+    record Failed(List<Applied> applied, List<Finding> findings, Throwable cause, boolean halfDone)
+            implements MigrateOutcome {
         public Failed {
             applied = List.copyOf(applied);
             findings = List.copyOf(findings);

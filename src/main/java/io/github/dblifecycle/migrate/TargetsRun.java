@@ -197,7 +197,8 @@ final class TargetsRun {
                     : failed(
                             target,
                             before,
-                            new MigrateOutcome.Failed(List.of(), List.of(TargetFindings.unexpected(target, e)), e),
+                            new MigrateOutcome.Failed(
+                                    List.of(), List.of(TargetFindings.unexpected(target, e)), e, false),
                             start);
         }
     }

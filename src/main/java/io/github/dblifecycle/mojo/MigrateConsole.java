@@ -12,6 +12,7 @@ import io.github.dblifecycle.workflow.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,8 +115,10 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
             return;
         }
         MigrateOutcome.Failed failed = (MigrateOutcome.Failed) done.result();
-        report(Report.Outcome.FAILED, Optional.of(target), failed.findings(), failed.applied());
-        run.console().findings(failed.findings());
+        List<Finding> findings = new ArrayList<>(failed.findings());
+        findings.addAll(done.remarks());
+        report(Report.Outcome.FAILED, Optional.of(target), findings, failed.applied());
+        run.console().findings(findings);
         int count = failed.applied().size();
         throw run.failures()
                 .failure(

@@ -12,10 +12,15 @@ import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.migrate.ScratchMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class Migrate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrate.class);
+
+    private static final Duration LOOK_AFTERWARDS = Duration.ofSeconds(1);
 
     /**
      * A backup that has to be there before anything is applied.
@@ -153,13 +160,37 @@ public final class Migrate {
 
     /** A look afterwards; that it fails changes nothing about what was applied. */
     private static List<Finding> remarks(TargetDatabase target, MigrateOutcome result) {
-        if (!(result instanceof MigrateOutcome.UpToDate) || result.applied().isEmpty()) {
+        if (result instanceof MigrateOutcome.Failed failed) {
+            return failed.halfDone() ? invalidIndexes(target) : List.of();
+        }
+        if (result.applied().isEmpty()) {
             return List.of();
         }
         try (Connection connection = target.database().connect("db-maven-plugin")) {
             return UnusableFindings.remarks(connection);
         } catch (SQLException e) {
             LOG.debug("what the migrations left cannot be looked at", e);
+            return List.of();
+        }
+    }
+
+    /** What CONCURRENTLY left behind, if the server still answers at once: the run is over, be it by its deadline. */
+    private static List<Finding> invalidIndexes(TargetDatabase target) {
+        FutureTask<List<Finding>> look = new FutureTask<>(() -> {
+            try (Connection connection = target.database().connect("db-maven-plugin")) {
+                return UnusableFindings.invalidIndexes(connection);
+            }
+        });
+        Thread thread = new Thread(look, "db-look-afterwards");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return look.get(LOOK_AFTERWARDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("what the script left cannot be looked at", e);
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return List.of();
         }
     }

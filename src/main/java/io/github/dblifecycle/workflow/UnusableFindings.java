@@ -39,12 +39,20 @@ final class UnusableFindings {
 
     /** All there are, as remarks: who made them is not known. Nothing is written. */
     static List<Finding> remarks(Connection connection) throws SQLException {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(invalidIndexes(connection));
         try (Statement statement = connection.createStatement()) {
-            LiveState.invalidIndexes(statement).forEach(index -> findings.add(of(index, false)));
             LiveState.notValidated(statement).forEach(constraint -> findings.add(of(constraint)));
         }
         return findings;
+    }
+
+    /** The invalid indexes among {@link #remarks}. */
+    static List<Finding> invalidIndexes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return LiveState.invalidIndexes(statement).stream()
+                    .map(index -> of(index, false))
+                    .toList();
+        }
     }
 
     private static Finding of(LiveState.InvalidIndex index, boolean expected) {
@@ -52,8 +60,8 @@ final class UnusableFindings {
                 ? "create it on every partition and attach those: ALTER INDEX "
                         + index.name().readable() + " ATTACH PARTITION …"
                 : "if no CREATE INDEX CONCURRENTLY is running: DROP INDEX CONCURRENTLY "
-                        + index.name().readable() + "; and create it again"
-                        + (index.unique() ? ", after the duplicates are gone" : "");
+                        + index.name().readable() + "; and create it again, or REINDEX INDEX CONCURRENTLY "
+                        + index.name().readable() + ";" + (index.unique() ? " after the duplicates are gone" : "");
         return new Finding(
                 "DB820",
                 expected ? Severity.ERROR : Severity.WARNING,
