@@ -3,10 +3,8 @@ package io.github.dblifecycle.backup;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
-import io.github.dblifecycle.sql.SqlError;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -36,14 +33,6 @@ public final class BackupSnapshot implements AutoCloseable {
 
     /** How often tables may come and go between looking and locking. */
     private static final int ATTEMPTS = 5;
-
-    /** A statement that names more gets long. */
-    private static final int TABLES_IN_A_STATEMENT = 500;
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    private static final String UNDEFINED_TABLE = "42P01";
-    private static final String INVALID_SCHEMA = "3F000";
 
     private final Database database;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -83,7 +72,7 @@ public final class BackupSnapshot implements AutoCloseable {
      */
     public static BackupSnapshot open(Database database, Duration lockTimeout, Predicate<Relation> wanted)
             throws SQLException {
-        return open(database, lockTimeout, wanted, BackupSnapshot::relations);
+        return open(database, lockTimeout, wanted, RelationRows::read);
     }
 
     static BackupSnapshot open(Database database, Duration lockTimeout, Predicate<Relation> wanted, Relations query)
@@ -158,7 +147,7 @@ public final class BackupSnapshot implements AutoCloseable {
                     row.next();
                     values.add(new SequenceValue(sequence, row.getLong(1), row.getBoolean(2)));
                 } catch (SQLException e) {
-                    throw refused(e, sequence.display(), "sequence");
+                    throw TableLocks.refused(e, sequence.display(), "sequence");
                 }
             }
         }
@@ -219,7 +208,7 @@ public final class BackupSnapshot implements AutoCloseable {
             try (Statement statement = leader.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
                 List<QualifiedName> locked = locked(seen, wanted);
-                if (lock(locked, statement)) {
+                if (TableLocks.take(locked, statement)) {
                     List<Relation> now = found(query);
                     if (locked(now, wanted).equals(locked)) {
                         return List.copyOf(now);
@@ -241,56 +230,12 @@ public final class BackupSnapshot implements AutoCloseable {
         try {
             return query.of(leader);
         } catch (SQLException e) {
-            throw refused(e, "", "table");
+            throw TableLocks.refused(e, "", "table");
         }
     }
 
     private static List<QualifiedName> locked(List<Relation> relations, Predicate<Relation> wanted) {
         return relations.stream().filter(wanted).map(Relation::name).toList();
-    }
-
-    /** @return whether all of them were still there */
-    private static boolean lock(List<QualifiedName> tables, Statement statement) throws SQLException {
-        for (int start = 0; start < tables.size(); start += TABLES_IN_A_STATEMENT) {
-            List<QualifiedName> some = tables.subList(start, Math.min(start + TABLES_IN_A_STATEMENT, tables.size()));
-            try {
-                statement.execute("LOCK TABLE "
-                        + String.join(
-                                ", ",
-                                some.stream().map(one -> "ONLY " + one.quoted()).toList())
-                        + " IN ACCESS SHARE MODE");
-            } catch (SQLException e) {
-                String state = SqlError.of(e).sqlState();
-                if (state.equals(UNDEFINED_TABLE) || state.equals(INVALID_SCHEMA)) {
-                    return false;
-                }
-                throw refused(e, some.size() == 1 ? some.get(0).display() : "", "table");
-            }
-        }
-        return true;
-    }
-
-    private static BackupException refused(SQLException e, String name, String kind) throws SQLException {
-        SqlError error = SqlError.of(e);
-        return switch (error.sqlState()) {
-            case INSUFFICIENT_PRIVILEGE ->
-                BackupException.of(
-                        "DB781",
-                        "there is no backup without all rows, and this role may not read them: " + error.message()
-                                + (name.isEmpty() || error.message().contains(name) ? "" : " (" + name + ")"),
-                        "grant it: GRANT pg_read_all_data TO the role of backups; or leave the " + kind
-                                + " out: -Ddb.backup.excludeTables=…",
-                        e);
-            case LOCK_NOT_AVAILABLE ->
-                BackupException.of(
-                        "DB782",
-                        "somebody changes a table for longer than this run waits (db.backup.lockTimeout), so its rows cannot be"
-                                + " read"
-                                + (name.isEmpty() ? "" : ": " + name),
-                        "run it again when no migration runs, or wait longer: -Ddb.backup.lockTimeout=5m",
-                        e);
-            default -> throw e;
-        };
     }
 
     private SnapshotFacts export() throws SQLException {
@@ -311,44 +256,6 @@ public final class BackupSnapshot implements AutoCloseable {
                     Instant.ofEpochSecond(whole, nanos),
                     row.getString(6));
         }
-    }
-
-    private static List<Relation> relations(Connection connection) throws SQLException {
-        List<Relation> relations = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.text("relations.sql"))) {
-            while (row.next()) {
-                relations.add(new Relation(
-                        QualifiedName.of(row.getString("schema"), row.getString("name")),
-                        row.getBoolean("partitioned"),
-                        row.getBoolean("unlogged"),
-                        row.getBoolean("heap"),
-                        row.getLong("bytes"),
-                        row.getLong("pages"),
-                        Optional.ofNullable(row.getString("extension")).map(Identifier::new),
-                        Optional.ofNullable(row.getString("condition")),
-                        identifiers(row.getArray("columns")),
-                        Optional.ofNullable(row.getString("root_schema"))
-                                .map(schema -> QualifiedName.of(schema, string(row, "root_name")))));
-            }
-        }
-        return relations;
-    }
-
-    private static String string(ResultSet row, String column) {
-        try {
-            return row.getString(column);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no column " + column, e);
-        }
-    }
-
-    private static List<Identifier> identifiers(Array array) throws SQLException {
-        List<Identifier> identifiers = new ArrayList<>();
-        for (Object one : (Object[]) array.getArray()) {
-            identifiers.add(new Identifier((String) one));
-        }
-        return identifiers;
     }
 
     /** Ends whatever runs on any of its connections, from another thread. */
