@@ -36,7 +36,7 @@ public final class MigrateBench {
         this.flyway = flyway;
     }
 
-    /** @param arguments directory to work in, path of mvn, the plugin's version, Flyway's version, number of runs */
+    /** @param arguments directory to work in, path of mvn, the plugin's version, that of Flyway's plugin, number of runs */
     public static void main(String[] arguments) throws Exception {
         MigrateBench bench = new MigrateBench(arguments[1], arguments[2], arguments[3]);
         Path work = Path.of(arguments[0]).toAbsolutePath();
