@@ -61,7 +61,7 @@ final class LiveRun {
         this.table = table;
         this.watch = watch;
         this.progress = new ScriptProgress(table);
-        this.runner = new LiveRunner(settings.layout(), watch, limits, progress, approved);
+        this.runner = new LiveRunner(settings.layout(), watch, limits, progress, approved, listener);
         this.observer = RunObserver.start(database, runner);
         this.applying = new Applying(listener, runner, observer);
     }

@@ -35,17 +35,25 @@ final class LiveRunner extends ScriptRunner {
     private final RunLimits limits;
     private final ScriptProgress progress;
     private final ApprovedRun approved;
+    private final MigrationListener listener;
     private volatile @Nullable Running running;
     private @Nullable Running last;
     private @Nullable MigrationInfo migration;
     private Duration lockTimeout;
 
-    LiveRunner(ProjectLayout layout, RunWatch watch, RunLimits limits, ScriptProgress progress, ApprovedRun approved) {
+    LiveRunner(
+            ProjectLayout layout,
+            RunWatch watch,
+            RunLimits limits,
+            ScriptProgress progress,
+            ApprovedRun approved,
+            MigrationListener listener) {
         this.layout = layout;
         this.watch = watch;
         this.limits = limits;
         this.progress = progress;
         this.approved = approved;
+        this.listener = listener;
         this.lockTimeout = limits.lockTimeout();
     }
 
@@ -124,7 +132,10 @@ final class LiveRunner extends ScriptRunner {
             try (var iterator = script.getSqlStatements()) {
                 while (iterator.hasNext()) {
                     number++;
-                    run(script, iterator.next(), number, statements, outside);
+                    Running done = run(script, iterator.next(), number, statements, outside);
+                    if (number > 1 || iterator.hasNext()) {
+                        listener.finishedStatement(done.position(), number, done.duration());
+                    }
                 }
             }
         } catch (SQLException e) {
@@ -147,7 +158,7 @@ final class LiveRunner extends ScriptRunner {
         return migration != null && ScriptPositions.isScriptOf(migration, script);
     }
 
-    private void run(SqlScript script, SqlStatement statement, int number, Statements statements, boolean outside)
+    private Running run(SqlScript script, SqlStatement statement, int number, Statements statements, boolean outside)
             throws SQLException {
         goOn();
         String sql = statement.getSql() + statement.getDelimiter();
@@ -186,6 +197,7 @@ final class LiveRunner extends ScriptRunner {
         last = null;
         callbacks.onEachMigrateOrUndoStatementEvent(
                 Event.AFTER_EACH_MIGRATE_STATEMENT, sql, results.getWarnings(), results.getErrors());
+        return now;
     }
 
     private void goOn() {

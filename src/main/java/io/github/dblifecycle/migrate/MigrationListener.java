@@ -1,5 +1,6 @@
 package io.github.dblifecycle.migrate;
 
+import io.github.dblifecycle.sql.SourcePosition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,13 @@ public interface MigrationListener {
 
     /** It has run; its transaction is about to be committed. */
     void finished(Migration migration, Duration duration);
+
+    /**
+     * One of several statements of a script has run.
+     *
+     * @param number of the statement in its script, from 1
+     */
+    default void finishedStatement(SourcePosition position, int number, Duration duration) {}
 
     /**
      * Where to ask, from any thread and at any time, what the running statement is doing.

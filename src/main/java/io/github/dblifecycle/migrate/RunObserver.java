@@ -54,8 +54,14 @@ final class RunObserver implements AutoCloseable {
         return blockers;
     }
 
-    /** What is happening, in words; empty where there is nothing to tell but that the statement runs. */
+    /** What is happening, in words; empty between statements. */
     Optional<String> activity() {
+        return runner.running()
+                .map(running -> "statement " + running.number() + ", " + running.position()
+                        + doing().map(doing -> ", " + doing).orElse(""));
+    }
+
+    private Optional<String> doing() {
         List<Blocker> waitingFor = blockers;
         if (!waitingFor.isEmpty()) {
             return Optional.of("waiting for " + waitingFor.get(0).wanted() + ", held by "

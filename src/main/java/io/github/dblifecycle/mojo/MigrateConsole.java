@@ -6,6 +6,7 @@ import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationListener;
 import io.github.dblifecycle.report.Durations;
 import io.github.dblifecycle.report.Report;
+import io.github.dblifecycle.sql.SourcePosition;
 import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.Reset;
 import io.github.dblifecycle.workflow.Target;
@@ -46,6 +47,13 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     private void stillRunning(Duration duration) {
         String doing = activity.get().map(text -> ": " + text).orElse(" …");
         run.console().line("  " + current + "  running for " + Durations.words(duration) + doing);
+    }
+
+    @Override
+    public void finishedStatement(SourcePosition position, int number, Duration duration) {
+        if (duration.compareTo(RunningNotice.FIRST) >= 0) {
+            run.console().line("    statement " + number + ", " + position + "  " + Durations.words(duration));
+        }
     }
 
     @Override

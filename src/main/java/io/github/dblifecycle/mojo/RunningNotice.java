@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Says that something still runs: after two seconds, then every ten, so that nobody takes a long wait for a hang. */
 final class RunningNotice implements AutoCloseable {
 
-    private static final long FIRST_SECONDS = 2;
-    private static final long EVERY_SECONDS = 10;
+    /** What takes less needs no word. */
+    static final Duration FIRST = Duration.ofSeconds(2);
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "db-running-notice");
@@ -31,8 +33,8 @@ final class RunningNotice implements AutoCloseable {
         long start = System.nanoTime();
         scheduled = timer.scheduleAtFixedRate(
                 () -> notice.accept(Duration.ofNanos(System.nanoTime() - start)),
-                FIRST_SECONDS,
-                EVERY_SECONDS,
+                FIRST.toSeconds(),
+                EVERY.toSeconds(),
                 TimeUnit.SECONDS);
     }
 

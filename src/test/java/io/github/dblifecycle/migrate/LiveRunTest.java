@@ -8,6 +8,7 @@ import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.Queries;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.sql.QualifiedName;
+import io.github.dblifecycle.sql.SourcePosition;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,13 +16,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -138,6 +145,40 @@ class LiveRunTest {
         assertThat(outcome.applied()).hasSize(1);
         assertThat(history()).containsExactly("1 base true", "2 a true");
         nothingIsLeftBehind();
+    }
+
+    @Test
+    void eachOfSeveralStatementsIsToldAndWhichOneRuns() throws SQLException {
+        project.migration("V2__a.sql", "CREATE TABLE a ();\n\nSELECT pg_sleep(0.3);\nCREATE TABLE c ();")
+                .migration("V3__b.sql", "CREATE TABLE b ();");
+        List<String> told = new ArrayList<>();
+        AtomicReference<Supplier<Optional<String>>> activity = new AtomicReference<>(Optional::empty);
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread watching = new Thread(() -> {
+            while (!over.get()) {
+                Objects.requireNonNull(activity.get()).get().ifPresent(seen::add);
+            }
+        });
+        watching.start();
+        try {
+            migrate(LONG, new Listener() {
+                @Override
+                public void observed(Supplier<Optional<String>> latest) {
+                    activity.set(latest);
+                }
+
+                @Override
+                public void finishedStatement(SourcePosition position, int number, Duration duration) {
+                    told.add(number + " line " + position.line());
+                }
+            });
+        } finally {
+            over.set(true);
+        }
+
+        assertThat(told).containsExactly("1 line 1", "2 line 3", "3 line 4");
+        assertThat(seen).anyMatch(text -> text.matches("statement 2, .*V2__a\\.sql:3"));
     }
 
     @Test

@@ -1,0 +1,1 @@
+return new File('/usr/sbin/pgbouncer').canExecute()
