@@ -102,6 +102,7 @@ final class ConstraintActions {
                 .beginning(Unit.of(constraint.reference()))
                 .needing(columnsReady(constraint))
                 .needing(uniqueIndexes(constraint))
+                .needing(planning.foreignKeysAfter().persistence(constraint.reference()))
                 .following(uniqueIndexesThatGo(constraint));
     }
 
@@ -171,6 +172,7 @@ final class ConstraintActions {
                         .beginning(prepared)
                         .needing(columnsReady(constraint))
                         .needing(needs(reference))
+                        .needing(planning.foreignKeysAfter().persistence(reference))
                         .following(Unit.of(reference))
                         .following(uniqueIndexesThatGo(constraint))
                         .with(Trait.COMMITTED_FIRST),

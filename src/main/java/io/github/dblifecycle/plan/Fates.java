@@ -92,6 +92,9 @@ final class Fates {
                 fates.set(reference, Fate.NEW);
             }
         }
+        ForeignKeys.of(from, fates::needsBefore).inTheWay(from, to).stream()
+                .filter(key -> fates.of(key).stays())
+                .forEach(fates::rebuild);
         fates.spread();
         return fates;
     }

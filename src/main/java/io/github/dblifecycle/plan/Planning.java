@@ -26,6 +26,8 @@ final class Planning {
     private final Fates fates;
     private final Map<QualifiedName, List<Table>> childrenBefore;
     private final Set<QualifiedName> parentsWithNewIndex;
+    private final ForeignKeys foreignKeysBefore;
+    private final ForeignKeys foreignKeysAfter;
 
     Planning(Catalog from, Catalog to, PlanSettings settings) {
         this.from = from;
@@ -34,6 +36,8 @@ final class Planning {
         this.fates = Fates.of(from, to, new Alterable(settings.major()));
         this.childrenBefore = Grouping.children(from);
         this.parentsWithNewIndex = parentsWithNewIndex();
+        this.foreignKeysBefore = ForeignKeys.of(from, fates::needsBefore);
+        this.foreignKeysAfter = ForeignKeys.of(to, fates::needsAfter);
     }
 
     Catalog from() {
@@ -75,6 +79,14 @@ final class Planning {
 
     Set<ObjectReference> needsAfter(ObjectReference reference) {
         return fates.needsAfter(reference);
+    }
+
+    ForeignKeys foreignKeysBefore() {
+        return foreignKeysBefore;
+    }
+
+    ForeignKeys foreignKeysAfter() {
+        return foreignKeysAfter;
     }
 
     CatalogObject before(ObjectReference reference) {

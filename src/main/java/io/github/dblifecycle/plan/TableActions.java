@@ -69,6 +69,7 @@ final class TableActions {
 
     List<Action> alter(Table before, Table after) {
         List<Action> actions = new ArrayList<>();
+        persistence(before, after).ifPresent(actions::add);
         properties(before, after).ifPresent(actions::add);
         attachment(before, after, actions);
         indexSettings(before, after, actions);
@@ -108,25 +109,34 @@ final class TableActions {
                 .toList();
     }
 
+    private Optional<Action> persistence(Table before, Table after) {
+        if (before.persistence() == after.persistence()) {
+            return Optional.empty();
+        }
+        ObjectReference reference = after.reference();
+        String alter = "ALTER TABLE " + after.name().readable() + " ";
+        Hazard rewrite = rewrites(after);
+        PlannedStatement statement = after.persistence() == Persistence.UNLOGGED
+                ? Statements.slow(
+                        reference,
+                        alter + "SET UNLOGGED",
+                        rewrite,
+                        new Hazard(
+                                HazardKind.LOSES_DATA,
+                                "from now on " + reference.display()
+                                        + " is empty after a crash, and replicas never have its rows"))
+                : Statements.slow(reference, alter + "SET LOGGED", rewrite);
+        return Optional.of(Action.of(Phase.TABLES, statement)
+                .beginning(new Unit(reference, Aspect.PERSISTENCE))
+                .following(planning.foreignKeysBefore().joining(before.name()).stream()
+                        .map(Unit::of)
+                        .toList()));
+    }
+
     private static Optional<Action> properties(Table before, Table after) {
         ObjectReference reference = after.reference();
         String alter = "ALTER TABLE " + after.name().readable() + " ";
         List<PlannedStatement> statements = new ArrayList<>();
-        if (before.persistence() != after.persistence()) {
-            boolean unlogged = after.persistence() == Persistence.UNLOGGED;
-            Hazard rewrite = rewrites(after);
-            statements.add(
-                    unlogged
-                            ? Statements.slow(
-                                    reference,
-                                    alter + "SET UNLOGGED",
-                                    rewrite,
-                                    new Hazard(
-                                            HazardKind.LOSES_DATA,
-                                            "from now on " + reference.display()
-                                                    + " is empty after a crash, and replicas never have its rows"))
-                            : Statements.slow(reference, alter + "SET LOGGED", rewrite));
-        }
         if (!before.accessMethod().equals(after.accessMethod())) {
             statements.add(Statements.slow(
                     reference,

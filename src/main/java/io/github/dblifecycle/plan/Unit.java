@@ -20,6 +20,8 @@ record Unit(ObjectReference object, Aspect aspect) implements Comparable<Unit> {
         NOT_NULL,
         /** That its name is free although the object is still there under another. */
         NAME,
+        /** Whether a table survives a crash. */
+        PERSISTENCE,
         /** That a table is made of a type. */
         TYPED,
         /** That a table is a partition or child of the parents it has. */
