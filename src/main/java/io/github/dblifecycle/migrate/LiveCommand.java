@@ -6,9 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -179,8 +177,7 @@ final class LiveCommand {
 
     private Finding finding(Exception cause, RunWatch watch, RunLimits used, LiveConnections connections)
             throws SQLException {
-        if (Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause)
-                .anyMatch(PooledConnection.class::isInstance)) {
+        if (PooledConnection.isCauseOf(cause)) {
             return RunFindings.pooler();
         }
         if (watch.stopped().isPresent()) {

@@ -102,7 +102,7 @@ public final class LiveMigration {
                     : checks.get().broken().stream().map(told::broken).toList();
         }
         boolean outside = isOutside(cause);
-        if (causes(cause).anyMatch(PooledConnection.class::isInstance)) {
+        if (PooledConnection.isCauseOf(cause)) {
             return List.of(RunFindings.pooler());
         }
         if (stopped.ended().isPresent()) {

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.migrate;
 
+import io.github.dblifecycle.environment.Pooler;
 import io.github.dblifecycle.finding.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class RunFindings {
                 Optional.empty(),
                 "the URL leads to a connection pooler in transaction mode, which would give the migration lock to others"
                         + " and break CREATE INDEX CONCURRENTLY",
-                "use the server's own address: its port (5432, not the pooler's), and for Neon the host without -pooler");
+                Pooler.FIX);
     }
 
     private List<String> left(boolean outside) {

@@ -2,6 +2,7 @@ package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConnectionFailure;
+import io.github.dblifecycle.environment.Pooler;
 import io.github.dblifecycle.environment.Redactor;
 import io.github.dblifecycle.environment.Secret;
 import io.github.dblifecycle.migrate.MigrationException;
@@ -34,6 +35,12 @@ final class Failures {
                 || exception instanceof GitException
                 || exception instanceof LiveDatabaseException) {
             return explained(message, exception);
+        }
+        if (Pooler.isBehind(exception)) {
+            return explained(
+                    "the URL leads to a connection pooler in transaction mode, whose sessions belong to others too"
+                            + System.lineSeparator() + "    fix: " + Pooler.FIX,
+                    exception);
         }
         Throwable cause = revealed(exception) ? null : exception;
         return isForTheUser(exception)
