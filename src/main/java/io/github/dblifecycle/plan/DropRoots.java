@@ -98,6 +98,10 @@ final class DropRoots {
         if (parentIndex.isPresent()) {
             return parentIndex;
         }
+        // Columns that point take it along, those that are pointed at do not, and here they cannot be told apart.
+        if (planning.foreignKeysBefore().pointsAtItsOwnTable(object.reference())) {
+            return Optional.empty();
+        }
         if (object instanceof Index || object instanceof Constraint) {
             return planning.needsBefore(object.reference()).stream()
                     .filter(needed -> needed.kind() == ObjectKind.COLUMN)

@@ -48,6 +48,11 @@ final class ForeignKeys {
                 .toList();
     }
 
+    /** Whether it is one whose columns, those that point and those that are pointed at, are all of one table. */
+    boolean pointsAtItsOwnTable(ObjectReference constraint) {
+        return tables.getOrDefault(constraint, Set.of()).size() == 1;
+    }
+
     /** The foreign keys that go out from a table or point at it. */
     List<ObjectReference> joining(QualifiedName table) {
         return tables.entrySet().stream()
