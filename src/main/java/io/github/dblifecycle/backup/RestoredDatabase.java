@@ -48,6 +48,8 @@ public record RestoredDatabase(
         boolean standby,
         List<String> objects) {
 
+    private static final Identifier USUAL_TABLESPACE = new Identifier("pg_default");
+
     public RestoredDatabase {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(owner, "owner");
@@ -128,8 +130,11 @@ public record RestoredDatabase(
             default -> sql.append(major >= 15 ? " LOCALE_PROVIDER libc" : "");
         }
         rules.ifPresent(text -> sql.append(" ICU_RULES ").append(literal(text)));
-        return sql.append(" TABLESPACE " + tablespace.quoted() + " CONNECTION LIMIT " + connectionLimit)
-                .toString();
+        if (!tablespace.equals(USUAL_TABLESPACE)) {
+            // Whoever names even the usual one needs a privilege on it.
+            sql.append(" TABLESPACE ").append(tablespace.quoted());
+        }
+        return sql.append(" CONNECTION LIMIT ").append(connectionLimit).toString();
     }
 
     static String literal(String text) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -14,7 +14,8 @@ import org.postgresql.copy.CopyIn;
 /** Runs a dump that pg_dump wrote as text, statement by statement, on one connection. */
 final class ScriptRestoring implements DumpScript.Parts {
 
-    private static final List<String> TRANSACTIONS = List.of("begin", "commit", "start", "end");
+    private static final Set<String> BEGINNING = Set.of("begin", "start");
+    private static final Set<String> ENDING = Set.of("commit", "end");
     private static final int STATEMENTS_IN_A_TRANSACTION = 200;
 
     private final CheckedDump dump;
@@ -25,6 +26,7 @@ final class ScriptRestoring implements DumpScript.Parts {
     private String copying = "";
     private int copyLine;
     private int statements;
+    private boolean together;
 
     ScriptRestoring(CheckedDump dump, Connection connection, boolean oneTransaction, Loaded loaded) {
         this.dump = dump;
@@ -42,15 +44,16 @@ final class ScriptRestoring implements DumpScript.Parts {
                 copy.cancelCopy();
             }
         }
-        if (!oneTransaction) {
-            connection.commit();
-        }
+        together = false;
+        commit();
     }
 
     @Override
     public void statement(Statement statement, int line) throws SQLException {
-        if (TRANSACTIONS.contains(statement.leadingWords().isEmpty() ? "" : statement.leadingWords().get(0))) {
-            // Large objects stand in transactions of their own in the file; here they are in one anyway.
+        String first = statement.leadingWords().isEmpty() ? "" : statement.leadingWords().get(0);
+        if (BEGINNING.contains(first) || ENDING.contains(first)) {
+            // Large objects stand in transactions of their own in the file, as their descriptors end with one.
+            together = BEGINNING.contains(first);
             return;
         }
         try (java.sql.Statement one = connection.createStatement()) {
@@ -60,8 +63,15 @@ final class ScriptRestoring implements DumpScript.Parts {
             int position = SqlError.of(e).position().orElse(1);
             throw RestoreFailure.of(dump.path() + ":" + (line + statement.lineOf(position) - 1), statement.text(), e);
         }
-        if (!oneTransaction && ++statements % STATEMENTS_IN_A_TRANSACTION == 0) {
+        if (++statements >= STATEMENTS_IN_A_TRANSACTION) {
+            commit();
+        }
+    }
+
+    private void commit() throws SQLException {
+        if (!oneTransaction && !together) {
             connection.commit();
+            statements = 0;
         }
     }
 
@@ -97,9 +107,7 @@ final class ScriptRestoring implements DumpScript.Parts {
             throw failed(e);
         }
         copy = null;
-        if (!oneTransaction) {
-            connection.commit();
-        }
+        commit();
     }
 
     private CopyIn running() {

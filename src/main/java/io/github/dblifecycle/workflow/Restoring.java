@@ -105,16 +105,16 @@ record Restoring(
         try (Connection connection = connections.open(target.database())) {
             rows = load(target.database(), connection, true);
             watch.requireRunning();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET synchronous_commit = on");
+            if (!connection.getAutoCommit()) {
+                commit(connection, description);
             }
-            commit(connection, description);
         }
         return done(target, rows, false, Optional.empty(), roles, List.of());
     }
 
     private static void commit(Connection connection, RestoredDatabase description) {
-        try {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = on");
             connection.commit();
         } catch (SQLException e) {
             SqlError error = SqlError.of(e);

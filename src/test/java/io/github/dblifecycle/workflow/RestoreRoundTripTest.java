@@ -94,7 +94,7 @@ class RestoreRoundTripTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aPlainDumpOfPgDumpComesBack(boolean beside) throws Exception {
-        try (ScratchDatabase original = BackupRoundTripTest.filled("everything.sql")) {
+        try (ScratchDatabase original = filledForPgDump()) {
             Path file = PgDumpFile.write(directory.resolve("plain.sql"), original);
             RestoreProject project = new RestoreProject(directory, file);
             RestoreOutcome.Done done =
@@ -107,7 +107,8 @@ class RestoreRoundTripTest {
     @Test
     void aPlainDumpInGzipWithInsertsAndInLatin1ComesBack() throws Exception {
         try (ScratchDatabase original = EmbeddedPostgres.createDatabase(MAJOR)) {
-            Queries.execute(original, """
+            try (Connection connection = original.connect()) {
+                WrittenSchema.load("""
                     create table "Größe" (id int primary key, "Straße" text);
                     insert into "Größe" values (1, 'äöü; -- kein Kommentar'), (2, E'Zeile\\n\\\\.\\nnoch eine;'), (3, null);
                     create function f() returns int language sql begin atomic select 1; select case when true then 2 end; end;
@@ -115,7 +116,8 @@ class RestoreRoundTripTest {
                         return 'COPY x FROM stdin;
                     \\restrict not one
                     '; end $q$;
-                    """);
+                    """, connection);
+            }
             for (List<String> options : List.of(
                     List.of("--inserts"), List.of("--encoding=LATIN1"), List.of("--encoding=LATIN1", "--column-inserts"))) {
                 Path plain = PgDumpFile.write(directory.resolve("dump.sql"), original, options.toArray(String[]::new));
@@ -127,7 +129,7 @@ class RestoreRoundTripTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theCustomFormatComesBackByPgRestore(boolean beside) throws Exception {
-        try (ScratchDatabase original = BackupRoundTripTest.filled("everything.sql")) {
+        try (ScratchDatabase original = filledForPgDump()) {
             Path file = PgDumpFile.write(directory.resolve("custom.dump"), original, "-Fc");
             RestoreProject project = new RestoreProject(directory, file);
             RestoreOutcome.Done done =
@@ -147,6 +149,13 @@ class RestoreRoundTripTest {
                     .file();
             assertSameAfter(original, new RestoreProject(directory, file));
         }
+    }
+
+    /** Without what pg_dump's own files do not restore: rows whose check looks into a table by an unqualified name. */
+    private static ScratchDatabase filledForPgDump() throws Exception {
+        ScratchDatabase original = BackupRoundTripTest.filled("everything.sql");
+        Queries.execute(original, "drop table checked_by_function cascade");
+        return original;
     }
 
     private static RestoreOutcome.Done assertSameAfter(ScratchDatabase original, RestoreProject project)
