@@ -65,9 +65,11 @@ public final class BackupReader {
      * @throws SQLException whatever the receiver throws
      */
     public static String read(Path file, Parts parts) throws SQLException {
-        try (DumpFile dump = DumpFile.open(file, false);
-                InputStream content = dump.content()) {
-            return read(content, reader -> parts);
+        try (DumpFile dump = DumpFile.open(file, false)) {
+            dump.requireOurs();
+            try (InputStream content = dump.content()) {
+                return read(content, reader -> parts);
+            }
         } catch (IOException e) {
             throw damaged(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
         }
@@ -126,6 +128,9 @@ public final class BackupReader {
                 }
                 parts.statements(rest.toString());
                 return line.strip();
+            }
+            if (rest.isEmpty() && line.equals(BackupText.ROWS_END)) {
+                throw new IOException("its rows end twice");
             }
             rest.append(line);
             if (rest.length() > LineBuffer.longest()) {

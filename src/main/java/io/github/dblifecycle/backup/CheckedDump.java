@@ -169,12 +169,11 @@ public final class CheckedDump implements AutoCloseable {
 
     private static CheckedDump check(
             Path path, DumpFile file, Optional<BackupFacts> facts, RestoreListener listener) throws IOException {
-        byte[] head;
-        try (InputStream content = file.content()) {
-            head = content.readNBytes(HEAD);
-        }
+        byte[] head = file.head(HEAD);
         String text = new String(head, StandardCharsets.UTF_8);
         if (text.startsWith(BackupText.FIRST_LINE)) {
+            requireKnownFormat(path, text.lines().findFirst().orElse(""));
+            file.requireOurs();
             return backup(path, file, facts, listener);
         }
         if (text.startsWith(new String(CUSTOM, StandardCharsets.US_ASCII))) {
@@ -189,6 +188,17 @@ public final class CheckedDump implements AutoCloseable {
         throw unknown(
                 path,
                 head.length == 0 ? "is empty" : "is neither a backup of db:backup nor a dump of pg_dump");
+    }
+
+    private static void requireKnownFormat(Path path, String first) {
+        String format = first.substring(BackupText.FIRST_LINE.length());
+        if (!format.equals(String.valueOf(BackupFacts.FORMAT))) {
+            throw BackupException.of(
+                    "DB833",
+                    path + " has format " + format + ", of a newer version of the plugin; this one knows "
+                            + BackupFacts.FORMAT,
+                    "use a newer version, or restore it with psql: gunzip -c FILE | psql");
+        }
     }
 
     private static BackupException unknown(Path path, String why) {

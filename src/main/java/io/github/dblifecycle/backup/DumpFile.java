@@ -29,8 +29,10 @@ final class DumpFile implements AutoCloseable {
     private static final int AHEAD_OF_ONE = 3;
 
     private final FileChannel channel;
-    private final Packing packing;
+    private final boolean packed;
+    private final Optional<MemberFile> members;
     private final Optional<String> sha256;
+    private boolean ours;
     private OptionalLong most = OptionalLong.empty();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
         Thread thread = new Thread(task, "db-unpack");
@@ -38,23 +40,12 @@ final class DumpFile implements AutoCloseable {
         return thread;
     });
 
-    private DumpFile(FileChannel channel, Packing packing, Optional<String> sha256) {
+    private DumpFile(
+            FileChannel channel, boolean packed, Optional<MemberFile> members, Optional<String> sha256) {
         this.channel = channel;
-        this.packing = packing;
+        this.packed = packed;
+        this.members = members;
         this.sha256 = sha256;
-    }
-
-    /** How it is packed. */
-    private sealed interface Packing {
-
-        /** In gzip as db:backup writes it. */
-        record Members(MemberFile file) implements Packing {}
-
-        /** In gzip by somebody else. */
-        record Gzip() implements Packing {}
-
-        /** Not at all. */
-        record None() implements Packing {}
     }
 
     /** @param summed whether to compute its SHA-256 */
@@ -63,17 +54,15 @@ final class DumpFile implements AutoCloseable {
         try {
             ByteBuffer head = ByteBuffer.allocate(GzipMember.HEADER.length);
             while (head.hasRemaining() && channel.read(head, head.position()) >= 0) {}
-            boolean members = Arrays.equals(head.array(), GzipMember.HEADER);
+            byte[] bytes = head.array();
+            boolean members = Arrays.equals(bytes, GzipMember.HEADER);
             Optional<MessageDigest> digest = summed ? Optional.of(BackupFile.sha256()) : Optional.empty();
-            Packing packing = head.array()[0] == (byte) 0x1f && head.array()[1] == (byte) 0x8b
-                    ? new Packing.Gzip()
-                    : new Packing.None();
-            if (members || summed) {
-                long[] starts = starts(channel, digest);
-                packing = members ? new Packing.Members(new MemberFile(channel, starts)) : packing;
-            }
+            long[] starts = members || summed ? starts(channel, digest) : new long[0];
             return new DumpFile(
-                    channel, packing, digest.map(sum -> HexFormat.of().formatHex(sum.digest())));
+                    channel,
+                    bytes[0] == GzipMember.HEADER[0] && bytes[1] == GzipMember.HEADER[1],
+                    members ? Optional.of(new MemberFile(channel, starts)) : Optional.empty(),
+                    digest.map(sum -> HexFormat.of().formatHex(sum.digest())));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -116,9 +105,24 @@ final class DumpFile implements AutoCloseable {
         return channel.size();
     }
 
-    /** Whether its content can be read from any place on, so that several may read at once. */
-    boolean fromAnyPlace() {
-        return !(packing instanceof Packing.Gzip);
+    /**
+     * Says that db:backup wrote it: then its members are exactly as that writes them, and several threads unpack them.
+     *
+     * @throws IOException where they are not
+     */
+    void requireOurs() throws IOException {
+        if (packed && members.isEmpty()) {
+            throw new IOException("it was not packed by db:backup, or the beginning of the file is damaged; if somebody"
+                    + " packed it anew, unpack it (gunzip), as it is read unpacked too");
+        }
+        ours = true;
+    }
+
+    /** What it holds at its beginning. */
+    byte[] head(int length) throws IOException {
+        try (InputStream content = packed ? new StrictGunzip(raw(0), Long.MAX_VALUE) : raw(0)) {
+            return content.readNBytes(length);
+        }
     }
 
     /** What it may hold at most when unpacked, where that is known. */
@@ -128,11 +132,10 @@ final class DumpFile implements AutoCloseable {
 
     /** What it holds, from the beginning. */
     InputStream content() throws IOException {
-        if (packing instanceof Packing.Members members) {
-            return members.file().content(threads, AHEAD);
+        if (ours && members.isPresent()) {
+            return members.get().content(threads, AHEAD);
         }
-        InputStream raw = raw(0);
-        return packing instanceof Packing.None ? raw : new StrictGunzip(raw, most());
+        return packed ? new StrictGunzip(raw(0), most()) : raw(0);
     }
 
     private long most() throws IOException {
@@ -145,14 +148,11 @@ final class DumpFile implements AutoCloseable {
      * @param end nothing behind it is wanted
      */
     InputStream contentFrom(long offset, long end) throws IOException {
-        if (packing instanceof Packing.Members members) {
-            return members.file().contentFrom(offset, end, threads, AHEAD_OF_ONE);
+        if (ours && members.isPresent()) {
+            return members.get().contentFrom(offset, end, threads, AHEAD_OF_ONE);
         }
-        if (packing instanceof Packing.None) {
-            return raw(offset);
-        }
-        InputStream content = content();
-        content.skipNBytes(offset);
+        InputStream content = packed ? content() : raw(offset);
+        content.skipNBytes(packed ? offset : 0);
         return content;
     }
 

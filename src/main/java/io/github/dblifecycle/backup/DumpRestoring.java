@@ -55,7 +55,7 @@ public final class DumpRestoring {
             switch (dump.kind()) {
                 case BACKUP ->
                     new BackupRestoring(dump, connection, oneTransaction, loaded)
-                            .load(into, connections, dump.file().fromAnyPlace() ? writers : 1);
+                            .load(into, connections, writers);
                 case SCRIPT -> new ScriptRestoring(dump, connection, oneTransaction, loaded).load();
                 case ARCHIVE ->
                     program.orElseThrow().restore(dump.path(), into, writers, oneTransaction, connections);
