@@ -70,11 +70,12 @@ public final class ArchiveProgram {
      * @param oneTransaction whether all of it is one, on one connection
      * @throws BackupException where it stops
      */
-    void restore(
-            Path archive, Database into, int writers, boolean oneTransaction, RestoreConnections connections)
+    void restore(Path archive, Database into, int writers, boolean oneTransaction, RestoreConnections connections)
             throws IOException {
         List<String> words = new ArrayList<>(List.of(
-                "--exit-on-error", "--no-password", "--dbname=dbname='" + quoted(into.url().database()) + "'"));
+                "--exit-on-error",
+                "--no-password",
+                "--dbname=dbname='" + quoted(into.url().database()) + "'"));
         words.add(oneTransaction ? "--single-transaction" : "--jobs=" + writers);
         words.add(archive.toString());
         Path out = Files.createTempFile("pg_restore", ".out", BackupFile.forOwner(program));

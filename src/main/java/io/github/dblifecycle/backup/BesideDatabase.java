@@ -34,8 +34,7 @@ public final class BesideDatabase implements AutoCloseable {
     private boolean made;
     private boolean swapped;
 
-    private BesideDatabase(
-            Database target, RestoredDatabase description, Maintenance maintenance, Instant now) {
+    private BesideDatabase(Database target, RestoredDatabase description, Maintenance maintenance, Instant now) {
         this.target = target;
         this.description = description;
         this.maintenance = maintenance;
@@ -97,8 +96,7 @@ public final class BesideDatabase implements AutoCloseable {
 
     private List<String> obstacles() throws SQLException {
         String database = description.name().value();
-        return maintenance.strings(
-                SqlResource.text("restored_obstacles.sql"), database, database, database, database);
+        return maintenance.strings(SqlResource.text("restored_obstacles.sql"), database, database, database, database);
     }
 
     private void sweep() throws SQLException {

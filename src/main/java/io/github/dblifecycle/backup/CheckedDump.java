@@ -89,7 +89,8 @@ public final class CheckedDump implements AutoCloseable {
         } catch (FileSystemException e) {
             throw BackupException.of(
                     "DB830",
-                    path + " cannot be read: " + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()),
+                    path + " cannot be read: "
+                            + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()),
                     "name a file that this user may read: -Ddb.file=…",
                     e);
         } catch (StrictGunzip.TooMuchContentException e) {
@@ -149,9 +150,7 @@ public final class CheckedDump implements AutoCloseable {
         try {
             if (file.size() != facts.bytes()) {
                 throw damaged(
-                        path,
-                        "it has " + file.size() + " bytes, and its sidecar tells of " + facts.bytes(),
-                        null);
+                        path, "it has " + file.size() + " bytes, and its sidecar tells of " + facts.bytes(), null);
             }
         } catch (IOException e) {
             throw damaged(path, String.valueOf(e.getMessage()), e);
@@ -167,8 +166,8 @@ public final class CheckedDump implements AutoCloseable {
         }
     }
 
-    private static CheckedDump check(
-            Path path, DumpFile file, Optional<BackupFacts> facts, RestoreListener listener) throws IOException {
+    private static CheckedDump check(Path path, DumpFile file, Optional<BackupFacts> facts, RestoreListener listener)
+            throws IOException {
         byte[] head = file.head(HEAD);
         String text = new String(head, StandardCharsets.UTF_8);
         if (text.startsWith(BackupText.FIRST_LINE)) {
@@ -185,9 +184,7 @@ public final class CheckedDump implements AutoCloseable {
         if (text.lines().anyMatch(line -> line.stripTrailing().equals(DumpScript.HEAD))) {
             return script(path, file, facts, listener);
         }
-        throw unknown(
-                path,
-                head.length == 0 ? "is empty" : "is neither a backup of db:backup nor a dump of pg_dump");
+        throw unknown(path, head.length == 0 ? "is empty" : "is neither a backup of db:backup nor a dump of pg_dump");
     }
 
     private static void requireKnownFormat(Path path, String first) {
@@ -203,13 +200,11 @@ public final class CheckedDump implements AutoCloseable {
 
     private static BackupException unknown(Path path, String why) {
         return BackupException.of(
-                "DB832",
-                path + " " + why + "; nothing was touched",
-                "restore it with the program that goes with it");
+                "DB832", path + " " + why + "; nothing was touched", "restore it with the program that goes with it");
     }
 
-    private static CheckedDump backup(
-            Path path, DumpFile file, Optional<BackupFacts> facts, RestoreListener listener) throws IOException {
+    private static CheckedDump backup(Path path, DumpFile file, Optional<BackupFacts> facts, RestoreListener listener)
+            throws IOException {
         try (InputStream content = new CountedContent(file.content(), listener)) {
             BackupLayout layout = BackupLayoutReader.read(content);
             if (facts.isPresent()) {
@@ -222,7 +217,8 @@ public final class CheckedDump implements AutoCloseable {
 
     /** With the sidecar every table is known by itself. */
     private static void compare(Path path, BackupLayout layout, BackupFacts facts) {
-        long rows = facts.tables().stream().mapToLong(BackupFacts.TableFacts::rows).sum();
+        long rows =
+                facts.tables().stream().mapToLong(BackupFacts.TableFacts::rows).sum();
         long objects = facts.largeObjects() == null
                 ? 0
                 : Objects.requireNonNull(facts.largeObjects()).rows();
@@ -231,8 +227,8 @@ public final class CheckedDump implements AutoCloseable {
         }
     }
 
-    private static CheckedDump script(
-            Path path, DumpFile file, Optional<BackupFacts> facts, RestoreListener listener) throws IOException {
+    private static CheckedDump script(Path path, DumpFile file, Optional<BackupFacts> facts, RestoreListener listener)
+            throws IOException {
         CountedContent content = new CountedContent(file.content(), listener);
         try (content) {
             Optional<String> server = DumpScript.read(content, new NothingDone());
@@ -274,7 +270,9 @@ public final class CheckedDump implements AutoCloseable {
 
     /** How many tables have rows in it, where that is known. */
     public OptionalInt tables() {
-        return layout == null ? OptionalInt.empty() : OptionalInt.of(layout.sums().size());
+        return layout == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(layout.sums().size());
     }
 
     /** What there is to do, in bytes. */

@@ -50,7 +50,8 @@ final class DatabaseSettings {
         for (String[] setting : rows("restored_settings.sql", 3)) {
             @Nullable String role = setting[0];
             Identifier name = new Identifier(setting[1]);
-            String whose = role == null ? "ALTER DATABASE " : "ALTER ROLE " + new Identifier(role).quoted() + " IN DATABASE ";
+            String whose =
+                    role == null ? "ALTER DATABASE " : "ALTER ROLE " + new Identifier(role).quoted() + " IN DATABASE ";
             boolean list = LISTS.contains(setting[1]);
             String value = list ? " FROM CURRENT" : " TO " + RestoredDatabase.literal(setting[2]);
             try {

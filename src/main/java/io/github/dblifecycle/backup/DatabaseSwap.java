@@ -89,8 +89,8 @@ final class DatabaseSwap {
     /** The connection may be lost before the answer comes that the transaction is committed. */
     private boolean isDone() throws SQLException {
         try (Connection connection = maintenance.another();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT count(*) = 0 FROM pg_catalog.pg_database WHERE datname = ?")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT count(*) = 0 FROM pg_catalog.pg_database WHERE datname = ?")) {
             statement.setString(1, beside.value());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

@@ -40,8 +40,7 @@ final class DumpFile implements AutoCloseable {
         return thread;
     });
 
-    private DumpFile(
-            FileChannel channel, boolean packed, Optional<MemberFile> members, Optional<String> sha256) {
+    private DumpFile(FileChannel channel, boolean packed, Optional<MemberFile> members, Optional<String> sha256) {
         this.channel = channel;
         this.packed = packed;
         this.members = members;

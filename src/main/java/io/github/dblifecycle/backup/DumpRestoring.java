@@ -54,11 +54,9 @@ public final class DumpRestoring {
         try {
             switch (dump.kind()) {
                 case BACKUP ->
-                    new BackupRestoring(dump, connection, oneTransaction, loaded)
-                            .load(into, connections, writers);
+                    new BackupRestoring(dump, connection, oneTransaction, loaded).load(into, connections, writers);
                 case SCRIPT -> new ScriptRestoring(dump, connection, oneTransaction, loaded).load();
-                case ARCHIVE ->
-                    program.orElseThrow().restore(dump.path(), into, writers, oneTransaction, connections);
+                case ARCHIVE -> program.orElseThrow().restore(dump.path(), into, writers, oneTransaction, connections);
             }
             return loaded.rows();
         } catch (IOException e) {

@@ -156,8 +156,7 @@ final class DumpScript {
 
     private static void command(MetaCommand command) throws IOException {
         if (!command.changesNothing()) {
-            throw new RefusedException(
-                    "holds a command that only psql understands, " + command.name(), command.line());
+            throw new RefusedException("holds a command that only psql understands, " + command.name(), command.line());
         }
     }
 
@@ -207,7 +206,8 @@ final class DumpScript {
             return;
         }
         if (statement.startsWith("set", "standard_conforming_strings")) {
-            backslashesEscape = statement.text().endsWith("off") || statement.text().endsWith("off'");
+            backslashesEscape =
+                    statement.text().endsWith("off") || statement.text().endsWith("off'");
         }
         for (List<String> words : NOT_FOR_ONE_DATABASE) {
             if (statement.startsWith(words.toArray(String[]::new))) {
@@ -226,7 +226,8 @@ final class DumpScript {
         String name = quote < 0 || !text.endsWith("'") ? "" : text.substring(quote + 1, text.length() - 1);
         @Nullable Charset known = ENCODINGS.get(name);
         if (known == null) {
-            throw new RefusedException("is in the encoding " + name + ", of which this plugin does not know enough", at);
+            throw new RefusedException(
+                    "is in the encoding " + name + ", of which this plugin does not know enough", at);
         }
         charset = known;
     }

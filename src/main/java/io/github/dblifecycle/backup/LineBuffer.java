@@ -50,7 +50,8 @@ final class LineBuffer {
      *
      * @return null at the end
      */
-    @Nullable String line(Charset charset) throws IOException {
+    @Nullable
+    String line(Charset charset) throws IOException {
         int end = lineEnd(from);
         while (end < 0) {
             if (!more()) {

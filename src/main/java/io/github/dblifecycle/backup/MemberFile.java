@@ -38,7 +38,24 @@ final class MemberFile {
     }
 
     /** What a member holds when unpacked. */
-    record Content(byte[] bytes, int length) {}
+    static final class Content {
+        private final byte[] bytes;
+        private final int length;
+
+        Content(byte[] bytes, int length) {
+            this.bytes = bytes;
+            this.length = length;
+        }
+
+        /** May be longer than what counts. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int length() {
+            return length;
+        }
+    }
 
     /** Remembers how long the content of a member is; to be called once for each, in their order. */
     void know(int member, int length) {
@@ -113,8 +130,7 @@ final class MemberFile {
     InputStream contentFrom(long offset, long end, Executor threads, int ahead) {
         int first = memberAt(offset);
         int last = memberAt(Math.max(offset, end - 1));
-        return new MemberStream(
-                this, first, last + 1, (int) (offset - contentStarts[first]), threads, ahead, false);
+        return new MemberStream(this, first, last + 1, (int) (offset - contentStarts[first]), threads, ahead, false);
     }
 
     private int memberAt(long offset) {

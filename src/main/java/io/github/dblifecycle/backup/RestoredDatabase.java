@@ -120,13 +120,12 @@ public record RestoredDatabase(
     /** Makes an empty one that is alike (PostgreSQL, "CREATE DATABASE"). */
     String creating(Identifier other) {
         StringBuilder sql = new StringBuilder("CREATE DATABASE " + other.quoted() + " OWNER " + owner.quoted()
-                + " TEMPLATE template0 ENCODING " + literal(encoding) + " LC_COLLATE " + literal(collation) + " LC_CTYPE "
+                + " TEMPLATE template0 ENCODING " + literal(encoding) + " LC_COLLATE " + literal(collation)
+                + " LC_CTYPE "
                 + literal(ctype));
         switch (provider) {
-            case "i" ->
-                sql.append(" LOCALE_PROVIDER icu ICU_LOCALE ").append(literal(locale.orElse("")));
-            case "b" ->
-                sql.append(" LOCALE_PROVIDER builtin BUILTIN_LOCALE ").append(literal(locale.orElse("")));
+            case "i" -> sql.append(" LOCALE_PROVIDER icu ICU_LOCALE ").append(literal(locale.orElse("")));
+            case "b" -> sql.append(" LOCALE_PROVIDER builtin BUILTIN_LOCALE ").append(literal(locale.orElse("")));
             default -> sql.append(major >= 15 ? " LOCALE_PROVIDER libc" : "");
         }
         rules.ifPresent(text -> sql.append(" ICU_RULES ").append(literal(text)));

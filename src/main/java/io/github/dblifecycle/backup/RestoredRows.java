@@ -47,7 +47,8 @@ public final class RestoredRows {
                 if (!alike) {
                     return Optional.of(head.substring(0, columns).substring("COPY ".length()) + " has "
                             + there.rows() + " rows with checksum " + there.checksum() + ", the file "
-                            + table.getValue().rows() + " with " + table.getValue().checksum());
+                            + table.getValue().rows() + " with "
+                            + table.getValue().checksum());
                 }
             }
             return dump.facts().flatMap(facts -> sequences(facts, snapshot));

@@ -50,7 +50,9 @@ final class ScriptRestoring implements DumpScript.Parts {
 
     @Override
     public void statement(Statement statement, int line) throws SQLException {
-        String first = statement.leadingWords().isEmpty() ? "" : statement.leadingWords().get(0);
+        String first = statement.leadingWords().isEmpty()
+                ? ""
+                : statement.leadingWords().get(0);
         if (BEGINNING.contains(first) || ENDING.contains(first)) {
             // Large objects stand in transactions of their own in the file, as their descriptors end with one.
             together = BEGINNING.contains(first);

@@ -10,6 +10,7 @@ import io.github.dblifecycle.workflow.BackupSettings.Extras;
 import io.github.dblifecycle.workflow.BackupSettings.Part;
 import io.github.dblifecycle.workflow.BackupSettings.Verification;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,6 @@ public final class BackupParameters {
         Map<String, String> typed = run.userProperties();
         Problems problems = new Problems();
         int cores = Runtime.getRuntime().availableProcessors();
-        File place = new File(text("directory", directory == null ? null : directory.getPath(), typed, "backups"));
         Optional<Integer> keeping = problems.collect(() -> number("keep", keep, typed, 0, 0, 1_000_000));
         Optional<Optional<Duration>> age = problems.collect(() -> duration("keepFor", keepFor, typed));
         Optional<Part> half = problems.collect(() -> choice("part", part, typed, Part.ALL, Part.values()));
@@ -92,12 +92,12 @@ public final class BackupParameters {
         Optional<Duration> lock = problems.collect(
                 () -> DurationText.parse(PROPERTY + "lockTimeout", text("lockTimeout", lockTimeout, typed, "30s")));
         Optional<Optional<Duration>> end = problems.collect(() -> duration("deadline", deadline, typed));
-        String pattern = text("name", name, typed, BackupName.USUAL);
+        String pattern = pattern(run);
         problems.collect(() -> new BackupName(pattern, "any"));
         problems.throwIfAny();
         String dump = text("pgDump", pgDump == null ? null : pgDump.getPath(), typed, "");
         return new BackupSettings(
-                run.relativeToProject(place),
+                directory(run),
                 pattern,
                 keeping.orElseThrow(),
                 age.orElseThrow(),
@@ -111,6 +111,17 @@ public final class BackupParameters {
                 compression.orElseThrow(),
                 lock.orElseThrow(),
                 end.orElseThrow());
+    }
+
+    /** Where backups are. */
+    Path directory(MavenRun run) {
+        return run.relativeToProject(new File(
+                text("directory", directory == null ? null : directory.getPath(), run.userProperties(), "backups")));
+    }
+
+    /** How they are called. */
+    String pattern(MavenRun run) {
+        return text("name", name, run.userProperties(), BackupName.USUAL);
     }
 
     /** Rows alone cannot be restored by themselves. */

@@ -64,8 +64,9 @@ public final class Restore {
                         ? CheckedDump.major(program.get().check(file, connections))
                         : dump.serverMajor();
                 watch.requireRunning();
-                try (TargetDatabase target =
-                        TargetDatabase.open(request.environment().environment(), request.environment().local())) {
+                try (TargetDatabase target = TargetDatabase.open(
+                        request.environment().environment(),
+                        request.environment().local())) {
                     return restore(new Restoring(request, dump, program, major, connections, watch, listener), target);
                 }
             }
@@ -89,7 +90,10 @@ public final class Restore {
         try {
             return restoring.into(target);
         } catch (BackupException e) {
-            return failed(target.target().environment(), Optional.of(target.target()), restoring.watch().reason(e));
+            return failed(
+                    target.target().environment(),
+                    Optional.of(target.target()),
+                    restoring.watch().reason(e));
         }
     }
 

@@ -31,8 +31,8 @@ record RestoreRefusals(RestoreSettings settings, CheckedDump dump, OptionalInt f
         if (!database.isEmpty() && !settings.replace()) {
             throw refused(
                     "DB835",
-                    "database " + database.name() + " is not empty: it holds "
-                            + String.join(", ", database.objects()) + "; nothing was touched",
+                    "database " + database.name() + " is not empty: it holds " + String.join(", ", database.objects())
+                            + "; nothing was touched",
                     notBeside.isEmpty()
                             ? "replace what is in it, the old database stays under another name: -Ddb.replace"
                             : "restore into an empty database, as " + notBeside.get());

@@ -47,17 +47,17 @@ record Restoring(
             makeRoles(making, connection);
         }
         List<String> roles = making.stream().map(DumpRestoring::role).toList();
-        boolean beside = request.settings().beside() && description.whyNotBeside().isEmpty();
-        return beside
-                ? beside(target, description, roles)
-                : inOneTransaction(target, roles, description);
+        boolean beside =
+                request.settings().beside() && description.whyNotBeside().isEmpty();
+        return beside ? beside(target, description, roles) : inOneTransaction(target, roles, description);
     }
 
     private void makeRoles(List<String> making, Connection connection) throws SQLException {
         if (making.isEmpty()) {
             return;
         }
-        String names = String.join(", ", making.stream().map(DumpRestoring::role).toList());
+        String names =
+                String.join(", ", making.stream().map(DumpRestoring::role).toList());
         if (!request.settings().createRoles()) {
             throw new BackupException(Finding.error(
                     "DB837",
@@ -131,8 +131,7 @@ record Restoring(
 
     private long load(Database into, Connection connection, boolean oneTransaction) throws SQLException {
         RestoreSettings settings = request.settings();
-        DumpRestoring restoring =
-                new DumpRestoring(dump, connections, settings.writers(), oneTransaction, program);
+        DumpRestoring restoring = new DumpRestoring(dump, connections, settings.writers(), oneTransaction, program);
         listener.begins(Step.LOADING);
         long rows = restoring.load(into, connection, listener);
         if (settings.analyze()) {

@@ -50,8 +50,10 @@ class DamagedFilesTest {
     void wholeFiles() throws Exception {
         assumeTrue(PsqlCopy.isThere(), "needs pg_dump");
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase(15)) {
-            Queries.execute(database, "create table tiny (a int primary key, b text); insert into tiny values (1, 'x')");
-            small = Files.readAllBytes(new BackupProject(directory).made(database).file());
+            Queries.execute(
+                    database, "create table tiny (a int primary key, b text); insert into tiny values (1, 'x')");
+            small = Files.readAllBytes(
+                    new BackupProject(directory).made(database).file());
             Queries.execute(
                     database,
                     "create table a (id int primary key, t text); create table b (id int, t text);"
@@ -61,7 +63,8 @@ class DamagedFilesTest {
             ours = Files.readAllBytes(made);
             sidecar = Files.readAllBytes(made.resolveSibling(made.getFileName() + ".json"));
             Queries.execute(database, "insert into tiny values (2, 'y')");
-            other = Files.readAllBytes(new BackupProject(directory).made(database).file());
+            other = Files.readAllBytes(
+                    new BackupProject(directory).made(database).file());
             Path dump = PgDumpFile.write(directory.resolve("plain.sql"), database);
             plain = Files.readAllBytes(dump);
             packed = Files.readAllBytes(PgDumpFile.gzip(dump));
@@ -212,14 +215,16 @@ class DamagedFilesTest {
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase(15)) {
             RestoreOutcome outcome = new RestoreProject(directory, file).into(database);
             RestoreTest.assertRefused(outcome, code);
-            assertThat(((RestoreOutcome.Failed) outcome).findings().get(0).message()).contains(text);
+            assertThat(((RestoreOutcome.Failed) outcome).findings().get(0).message())
+                    .contains(text);
         }
     }
 
     /** Some kilobytes that unpack to gigabytes. */
     @Test
     void whatGrowsOutOfProportionIsRefusedAndNotHeldInMemory() throws Exception {
-        byte[] lines = ("-- " + "nothing at all ".repeat(100) + "\n").repeat(1 << 14).getBytes(StandardCharsets.US_ASCII);
+        byte[] lines =
+                ("-- " + "nothing at all ".repeat(100) + "\n").repeat(1 << 14).getBytes(StandardCharsets.US_ASCII);
         byte[] member = gzip(lines);
         byte[] endless = gzip(new byte[1 << 26]);
         Path many = directory.resolve("many.sql.gz");
@@ -238,9 +243,7 @@ class DamagedFilesTest {
             RestoreTest.assertRefused(new RestoreProject(directory, many).into(database), "DB832");
             RestoreTest.assertRefused(
                     new RestoreProject(directory, many).atMost(10_000_000).into(database), "DB832");
-            assertThat(new RestoreProject(directory, oneLine)
-                            .into(database)
-                            .toString())
+            assertThat(new RestoreProject(directory, oneLine).into(database).toString())
                     .containsAnyOf("DB831", "DB832");
         }
     }

@@ -82,9 +82,7 @@ class RestoreRoundTripTest {
             for (int writers : List.of(1, 3)) {
                 RestoreOutcome.Done done = assertSameAfter(
                         original,
-                        new RestoreProject(directory, file)
-                                .writers(writers)
-                                .verifying(Verification.CHECKSUM));
+                        new RestoreProject(directory, file).writers(writers).verifying(Verification.CHECKSUM));
                 assertThat(done.rows()).isEqualTo(90_300);
                 assertThat(done.tables()).hasValue(302);
             }
@@ -97,8 +95,7 @@ class RestoreRoundTripTest {
         try (ScratchDatabase original = filledForPgDump()) {
             Path file = PgDumpFile.write(directory.resolve("plain.sql"), original);
             RestoreProject project = new RestoreProject(directory, file);
-            RestoreOutcome.Done done =
-                    assertSameAfter(original, beside ? project : project.inOneTransaction());
+            RestoreOutcome.Done done = assertSameAfter(original, beside ? project : project.inOneTransaction());
             assertThat(done.kind()).isEqualTo(CheckedDump.Kind.SCRIPT);
             assertThat(done.rows()).isPositive();
         }
@@ -119,7 +116,9 @@ class RestoreRoundTripTest {
                     """, connection);
             }
             for (List<String> options : List.of(
-                    List.of("--inserts"), List.of("--encoding=LATIN1"), List.of("--encoding=LATIN1", "--column-inserts"))) {
+                    List.of("--inserts"),
+                    List.of("--encoding=LATIN1"),
+                    List.of("--encoding=LATIN1", "--column-inserts"))) {
                 Path plain = PgDumpFile.write(directory.resolve("dump.sql"), original, options.toArray(String[]::new));
                 assertSameAfter(original, new RestoreProject(directory, PgDumpFile.gzip(plain)));
             }
@@ -132,8 +131,7 @@ class RestoreRoundTripTest {
         try (ScratchDatabase original = filledForPgDump()) {
             Path file = PgDumpFile.write(directory.resolve("custom.dump"), original, "-Fc");
             RestoreProject project = new RestoreProject(directory, file);
-            RestoreOutcome.Done done =
-                    assertSameAfter(original, beside ? project : project.inOneTransaction());
+            RestoreOutcome.Done done = assertSameAfter(original, beside ? project : project.inOneTransaction());
             assertThat(done.kind()).isEqualTo(CheckedDump.Kind.ARCHIVE);
         }
     }

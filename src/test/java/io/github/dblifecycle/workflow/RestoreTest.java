@@ -32,8 +32,10 @@ class RestoreTest {
     @BeforeEach
     void aBackup() throws Exception {
         try (ScratchDatabase original = EmbeddedPostgres.createDatabase()) {
-            Queries.execute(original, "create table kept (id serial primary key, v text);"
-                    + " insert into kept (v) select 'v' || i from generate_series(1, 1000) i");
+            Queries.execute(
+                    original,
+                    "create table kept (id serial primary key, v text);"
+                            + " insert into kept (v) select 'v' || i from generate_series(1, 1000) i");
             file = new BackupProject(directory).made(original).file();
         }
     }
@@ -42,23 +44,28 @@ class RestoreTest {
     void anotherDatabaseTakesThePlaceOfTheOldOneWhichStays() throws Exception {
         try (ScratchDatabase database = filled()) {
             String name = database.database().url().database();
-            Queries.execute(database, "alter database " + q(name) + " set work_mem = '5MB';"
-                    + " alter database " + q(name) + " set search_path = \"Odd, one\", public;"
-                    + " alter database " + q(name) + " connection limit 17;"
-                    + " comment on database " + q(name) + " is 'it''s mine';"
-                    + " revoke temporary on database " + q(name) + " from public");
+            Queries.execute(
+                    database,
+                    "alter database " + q(name) + " set work_mem = '5MB';"
+                            + " alter database " + q(name) + " set search_path = \"Odd, one\", public;"
+                            + " alter database " + q(name) + " connection limit 17;"
+                            + " comment on database " + q(name) + " is 'it''s mine';"
+                            + " revoke temporary on database " + q(name) + " from public");
             String about = about(database);
             RestoreOutcome.Done done = project().replacing().done(database);
             assertThat(done.kept()).get().asString().matches("db_scratch_test_.*_before_restore_\\d{14}");
             assertThat(Queries.strings(database, "select count(*) || ' ' || max(id) from public.kept"))
                     .containsExactly("1000 1000");
-            assertThat(Queries.strings(database, "select nextval('public.kept_id_seq')")).containsExactly("1001");
-            assertThat(Queries.strings(database, "select to_regclass('public.old')")).containsExactly((String) null);
+            assertThat(Queries.strings(database, "select nextval('public.kept_id_seq')"))
+                    .containsExactly("1001");
+            assertThat(Queries.strings(database, "select to_regclass('public.old')"))
+                    .containsExactly((String) null);
             assertThat(Queries.strings(database, "show work_mem")).containsExactly("5MB");
             assertThat(Queries.strings(database, "show search_path")).containsExactly("\"Odd, one\", public");
             assertThat(about(database)).isEqualTo(about);
             try (ScratchDatabase old = OtherDatabase.of(database, done.kept().orElseThrow())) {
-                assertThat(Queries.strings(old, "select count(*) from public.old")).containsExactly("10");
+                assertThat(Queries.strings(old, "select count(*) from public.old"))
+                        .containsExactly("10");
             }
         }
     }
@@ -67,7 +74,8 @@ class RestoreTest {
     void theOldOneGoesWhereThatIsAskedForAndAnEmptyOneAlways() throws Exception {
         try (ScratchDatabase database = filled();
                 ScratchDatabase empty = EmbeddedPostgres.createDatabase()) {
-            assertThat(project().replacing().droppingReplaced().done(database).kept()).isEmpty();
+            assertThat(project().replacing().droppingReplaced().done(database).kept())
+                    .isEmpty();
             assertThat(project().done(empty).kept()).isEmpty();
             assertThat(besides(empty)).isEmpty();
         }
@@ -85,7 +93,8 @@ class RestoreTest {
             try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
                 Queries.execute(database, something);
                 assertRefused(project().into(database), "DB835");
-                assertThat(Queries.strings(database, "select to_regclass('kept')")).containsExactly((String) null);
+                assertThat(Queries.strings(database, "select to_regclass('kept')"))
+                        .containsExactly((String) null);
             }
         }
     }
@@ -95,10 +104,18 @@ class RestoreTest {
         try (ScratchDatabase database = filled()) {
             assertThat(project().environment("production").replacing().into(database))
                     .isInstanceOf(RestoreOutcome.NotConfirmed.class);
-            assertThat(project().environment("production").confirmed("staging").replacing().into(database))
+            assertThat(project()
+                            .environment("production")
+                            .confirmed("staging")
+                            .replacing()
+                            .into(database))
                     .isInstanceOf(RestoreOutcome.NotConfirmed.class);
             assertThat(rows(database)).isEqualTo("10");
-            assertThat(project().environment("production").confirmed("production").replacing().into(database))
+            assertThat(project()
+                            .environment("production")
+                            .confirmed("production")
+                            .replacing()
+                            .into(database))
                     .isInstanceOf(RestoreOutcome.Done.class);
         }
     }
@@ -108,27 +125,36 @@ class RestoreTest {
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
             String name = database.database().url().database();
             try {
-                Queries.execute(database, "create role plain login password 'word'; alter database " + q(name)
-                        + " owner to plain; alter schema public owner to plain");
+                Queries.execute(
+                        database,
+                        "create role plain login password 'word'; alter database " + q(name)
+                                + " owner to plain; alter schema public owner to plain");
                 Path of = ownedBy("plain");
-                RestoreOutcome.Done done = new RestoreProject(directory, of).as("plain", "word").done(database);
+                RestoreOutcome.Done done =
+                        new RestoreProject(directory, of).as("plain", "word").done(database);
                 assertThat(done.beside()).isFalse();
-                assertThat(Queries.strings(database, "select count(*) from mine")).containsExactly("3");
-                RestoreOutcome again =
-                        new RestoreProject(directory, of).as("plain", "word").replacing().into(database);
+                assertThat(Queries.strings(database, "select count(*) from mine"))
+                        .containsExactly("3");
+                RestoreOutcome again = new RestoreProject(directory, of)
+                        .as("plain", "word")
+                        .replacing()
+                        .into(database);
                 assertRefused(again, "DB836");
                 assertThat(again.toString()).contains("CREATEDB");
-                assertThat(Queries.strings(database, "select count(*) from mine")).containsExactly("3");
+                assertThat(Queries.strings(database, "select count(*) from mine"))
+                        .containsExactly("3");
             } finally {
-                Queries.execute(database, "drop owned by plain; alter database " + q(name) + " owner to postgres; drop role plain");
+                Queries.execute(
+                        database,
+                        "drop owned by plain; alter database " + q(name) + " owner to postgres; drop role plain");
             }
         }
     }
 
     private Path ownedBy(String role) throws Exception {
         try (ScratchDatabase original = EmbeddedPostgres.createDatabase()) {
-            Queries.execute(original, "create table mine as select generate_series(1, 3) a; alter table mine owner to "
-                    + role);
+            Queries.execute(
+                    original, "create table mine as select generate_series(1, 3) a; alter table mine owner to " + role);
             Path made = new BackupProject(directory)
                     .with(new BackupSettings.Extras(false, false, false, false, false))
                     .made(original)
@@ -143,17 +169,22 @@ class RestoreTest {
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
             String name = database.database().url().database();
             try {
-                Queries.execute(database, "create role maker login createdb password 'word'; alter database " + q(name)
-                        + " owner to maker; create table old (a int); alter table old owner to maker");
+                Queries.execute(
+                        database,
+                        "create role maker login createdb password 'word'; alter database " + q(name)
+                                + " owner to maker; create table old (a int); alter table old owner to maker");
                 RestoreOutcome.Done done = new RestoreProject(directory, ownedBy("maker"))
                         .as("maker", "word")
                         .replacing()
                         .droppingReplaced()
                         .done(database);
                 assertThat(done.beside()).isTrue();
-                assertThat(Queries.strings(database, "select count(*) from mine")).containsExactly("3");
+                assertThat(Queries.strings(database, "select count(*) from mine"))
+                        .containsExactly("3");
             } finally {
-                Queries.execute(database, "alter database " + q(name) + " owner to postgres; drop owned by maker; drop role maker");
+                Queries.execute(
+                        database,
+                        "alter database " + q(name) + " owner to postgres; drop owned by maker; drop role maker");
             }
         }
     }
@@ -163,17 +194,23 @@ class RestoreTest {
         ScratchServer server = EmbeddedPostgres.server();
         Path owned;
         try (ScratchDatabase original = server.createDatabase("test")) {
-            Queries.execute(original, "create role \"Gone Role\"; create table t (a int); alter table t owner to \"Gone Role\"");
+            Queries.execute(
+                    original,
+                    "create role \"Gone Role\"; create table t (a int); alter table t owner to \"Gone Role\"");
             owned = new BackupProject(directory).made(original).file();
             Queries.execute(original, "drop owned by \"Gone Role\"; drop role \"Gone Role\"");
         }
         try (ScratchDatabase database = filled()) {
-            RestoreOutcome refused = new RestoreProject(directory, owned).replacing().into(database);
+            RestoreOutcome refused =
+                    new RestoreProject(directory, owned).replacing().into(database);
             assertRefused(refused, "DB837");
             assertThat(refused.toString()).contains("Gone Role");
             assertThat(rows(database)).isEqualTo("10");
-            RestoreOutcome.Done done =
-                    new RestoreProject(directory, owned).replacing().creatingRoles().droppingReplaced().done(database);
+            RestoreOutcome.Done done = new RestoreProject(directory, owned)
+                    .replacing()
+                    .creatingRoles()
+                    .droppingReplaced()
+                    .done(database);
             assertThat(done.createdRoles()).containsExactly("\"Gone Role\"");
             assertThat(Queries.strings(database, "select rolcanlogin from pg_roles where rolname = 'Gone Role'"))
                     .containsExactly("f");
@@ -190,12 +227,14 @@ class RestoreTest {
         Path broken = Files.writeString(directory.resolve("broken.sql"), dump);
         try (ScratchDatabase database = filled();
                 ScratchDatabase empty = EmbeddedPostgres.createDatabase()) {
-            RestoreOutcome failed = new RestoreProject(directory, broken).replacing().into(database);
+            RestoreOutcome failed =
+                    new RestoreProject(directory, broken).replacing().into(database);
             assertRefused(failed, "DB838");
             assertThat(failed.toString()).contains("broken.sql:12", "could not create unique index");
             assertThat(rows(database)).isEqualTo("10");
             assertThat(besides(database)).isEmpty();
-            assertRefused(new RestoreProject(directory, broken).inOneTransaction().into(empty), "DB838");
+            assertRefused(
+                    new RestoreProject(directory, broken).inOneTransaction().into(empty), "DB838");
             assertThat(Queries.strings(empty, "select to_regclass('public.t')")).containsExactly((String) null);
         }
     }
@@ -238,7 +277,9 @@ class RestoreTest {
         try (ScratchServer server = EmbeddedPostgres.start(EmbeddedPostgres.major());
                 ScratchDatabase database = server.createDatabase("test")) {
             Queries.execute(database, "create table old (a int)");
-            Queries.execute(database, "create subscription sub connection 'dbname=x' publication p with (connect = false, slot_name = none, enabled = false)");
+            Queries.execute(
+                    database,
+                    "create subscription sub connection 'dbname=x' publication p with (connect = false, slot_name = none, enabled = false)");
             RestoreOutcome refused = project().replacing().into(database);
             assertRefused(refused, "DB840");
             assertThat(refused.toString()).contains("subscription");
@@ -254,14 +295,17 @@ class RestoreTest {
             for (String other : others) {
                 Queries.execute(server, "create database " + other);
             }
-            Queries.execute(server, "comment on database shop_restore_20200101000000"
-                    + " is 'db-maven-plugin: half of a restore, to be dropped'");
+            Queries.execute(
+                    server,
+                    "comment on database shop_restore_20200101000000"
+                            + " is 'db-maven-plugin: half of a restore, to be dropped'");
             try {
                 Queries.execute(
                         OtherDatabase.of(server, "shop_restore_20200101000001"), "create table precious (a int)");
                 RestoreOutcome.Done done = project().done(OtherDatabase.of(server, "shop"));
                 assertThat(done.findings()).extracting(Finding::code).containsExactly("DB845");
-                assertThat(Queries.strings(server, "select datname from pg_database where datname ~ '^shop' order by 1"))
+                assertThat(Queries.strings(
+                                server, "select datname from pg_database where datname ~ '^shop' order by 1"))
                         .containsExactly("shop", "shop_restore_20200101000001", "shop_restore_of_monday");
             } finally {
                 for (String other : others) {
@@ -342,7 +386,10 @@ class RestoreTest {
             Queries.execute(newer, "create table t (a int); insert into t values (1)");
             Path made = new BackupProject(directory).made(newer).file();
             assertRefused(new RestoreProject(directory, made).into(older), "DB833");
-            new RestoreProject(directory, made).fromNewer().verifying(Verification.CHECKSUM).done(older);
+            new RestoreProject(directory, made)
+                    .fromNewer()
+                    .verifying(Verification.CHECKSUM)
+                    .done(older);
             assertThat(Queries.strings(older, "select a from t")).containsExactly("1");
         }
     }
@@ -409,13 +456,10 @@ class RestoreTest {
     }
 
     static void assertRefused(RestoreOutcome outcome, String code) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        RestoreOutcome.Failed.class,
-                        failed -> assertThat(failed.findings())
-                                .as(failed.findings().toString())
-                                .extracting(Finding::code)
-                                .containsExactly(code));
+        assertThat(outcome).isInstanceOfSatisfying(RestoreOutcome.Failed.class, failed -> assertThat(failed.findings())
+                .as(failed.findings().toString())
+                .extracting(Finding::code)
+                .containsExactly(code));
     }
 
     /** Something that happens at the beginning of a step. */
