@@ -275,6 +275,15 @@ public final class CheckedDump implements AutoCloseable {
                 : OptionalInt.of(layout.sums().size());
     }
 
+    /** How many rows are in it, where that is known. */
+    public OptionalLong rows() {
+        return layout == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(layout.blocks().stream()
+                        .mapToLong(BackupLayout.Block::rows)
+                        .sum());
+    }
+
     /** What there is to do, in bytes. */
     public long bytes() {
         return bytes;

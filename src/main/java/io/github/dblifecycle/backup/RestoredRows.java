@@ -41,7 +41,7 @@ public final class RestoredRows {
                 @Nullable Relation relation = relations.get(head.substring(0, columns));
                 String query = relation == null ? head + READING : query(head, columns, relation);
                 RowSum there = sum(query, snapshot.leader());
-                boolean alike = relation != null && relation.extension().isPresent()
+                boolean alike = (relation != null && relation.extension().isPresent())
                         ? there.rows() >= table.getValue().rows()
                         : there.equals(table.getValue());
                 if (!alike) {

@@ -112,6 +112,11 @@ final class RestoreConsole implements RestoreListener, AutoCloseable {
                                     + failed.findings().get(0).message(),
                             failed.cause());
         }
+        if (outcome instanceof RestoreOutcome.Possible possible) {
+            report(Report.Outcome.PASSED, possible.target().environment(), List.of(), Map.of("dryRun", true));
+            tell(possible);
+            return;
+        }
         RestoreOutcome.Done done = (RestoreOutcome.Done) outcome;
         run.console().findings(done.findings());
         report(Report.Outcome.PASSED, done.target().environment(), done.findings(), data(done));
@@ -120,6 +125,31 @@ final class RestoreConsole implements RestoreListener, AutoCloseable {
                 .line("the old database stays as " + name + "; when it is not needed any more: DROP DATABASE \""
                         + name.replace("\"", "\"\"") + "\""));
         run.console().truth(done.target().environment() + ": " + words(done));
+    }
+
+    private void tell(RestoreOutcome.Possible possible) {
+        if (!possible.createdRoles().isEmpty()) {
+            run.console().line("  roles that would be made: " + String.join(", ", possible.createdRoles()));
+        }
+        run.console()
+                .line(
+                        possible.replaced().isEmpty()
+                                ? "  the database is empty"
+                                : "  would be replaced, and stay under another name: "
+                                        + String.join(", ", possible.replaced()) + " …");
+        run.console()
+                .truth(possible.target().environment() + ": dry run, nothing was changed, it would be restored from "
+                        + run.display(possible.file())
+                        + (possible.rows().isPresent()
+                                ? String.format(
+                                        Locale.ROOT,
+                                        ", %,d rows",
+                                        possible.rows().getAsLong())
+                                : "")
+                        + possible.snapshotTime()
+                                .map(time -> ", as it was at " + time)
+                                .orElse("")
+                        + (possible.beside() ? "" : ", in one transaction"));
     }
 
     private String words(RestoreOutcome.Done done) {

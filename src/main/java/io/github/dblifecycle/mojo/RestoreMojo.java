@@ -44,7 +44,11 @@ public final class RestoreMojo extends AbstractEnvironmentMojo {
     @Parameter
     private BackupParameters backup = new BackupParameters();
 
-    /** The name of the environment, typed to say that it is meant: needed where it is protected. */
+    /** Changes nothing: checks the file, looks at the database, and tells what would be done. */
+    @Parameter(property = "db.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** The name of the environment, typed to say that it is meant: needed where it is protected, unless {@code db.dryRun}. */
     @Parameter(property = Confirmation.PROPERTY)
     private @Nullable String confirm;
 
@@ -54,6 +58,7 @@ public final class RestoreMojo extends AbstractEnvironmentMojo {
                 request,
                 restore.settings(run, Optional.ofNullable(file), replace, backup),
                 new Confirmation(Optional.ofNullable(confirm)),
+                dryRun,
                 run.clock());
         try (RestoreConsole console = new RestoreConsole(run, run.clock().instant())) {
             console.tell(new Restore(console).run(asked));

@@ -35,8 +35,10 @@ public final class Restore {
      */
     public RestoreOutcome run(RestoreRequest request) throws SQLException {
         Environment environment = request.environment().environment();
-        Optional<Refusal> refusal = request.confirmation()
-                .refusal(environment, "db:restore", "what is in its database is replaced by what a file holds");
+        Optional<Refusal> refusal = request.dryRun()
+                ? Optional.empty()
+                : request.confirmation()
+                        .refusal(environment, "db:restore", "what is in its database is replaced by what a file holds");
         if (refusal.isPresent()) {
             return new RestoreOutcome.NotConfirmed(refusal.get());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What became of a restore. */
 public sealed interface RestoreOutcome {
@@ -47,6 +48,35 @@ public sealed interface RestoreOutcome {
             Objects.requireNonNull(kind, "kind");
             createdRoles = List.copyOf(createdRoles);
             findings = findings.stream().sorted(Finding.ORDER).toList();
+        }
+    }
+
+    /**
+     * Nothing was changed; this is what would be done.
+     *
+     * @param rows in the file, where that is known
+     * @param beside whether a new database would take the place of the old one
+     * @param replaced some of what is in the database now
+     * @param createdRoles that would be made
+     */
+    record Possible(
+            Target target,
+            Path file,
+            CheckedDump.Kind kind,
+            OptionalLong rows,
+            OptionalInt tables,
+            Optional<String> snapshotTime,
+            boolean beside,
+            List<String> replaced,
+            List<String> createdRoles)
+            implements RestoreOutcome {
+
+        public Possible {
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(kind, "kind");
+            replaced = List.copyOf(replaced);
+            createdRoles = List.copyOf(createdRoles);
         }
     }
 

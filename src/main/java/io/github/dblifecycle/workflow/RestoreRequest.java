@@ -8,10 +8,15 @@ import java.util.Objects;
  * What {@code db:restore} is asked.
  *
  * @param environment which database
- * @param confirmation needed where the environment is protected
+ * @param confirmation needed where the environment is protected and this is no dry run
+ * @param dryRun whether to tell only
  */
 public record RestoreRequest(
-        EnvironmentRequest environment, RestoreSettings settings, Confirmation confirmation, Clock clock) {
+        EnvironmentRequest environment,
+        RestoreSettings settings,
+        Confirmation confirmation,
+        boolean dryRun,
+        Clock clock) {
 
     public RestoreRequest {
         Objects.requireNonNull(environment, "environment");

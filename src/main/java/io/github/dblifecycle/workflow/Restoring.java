@@ -44,27 +44,49 @@ record Restoring(
             description = RestoredDatabase.read(connection);
             new RestoreRefusals(request.settings(), dump, fileMajor).check(description);
             making = DumpRestoring.makingMissingRoles(dump, connection);
-            makeRoles(making, connection);
+            requireRoles(making);
+            if (!request.dryRun() && !making.isEmpty()) {
+                makeRoles(making, connection);
+            }
         }
         List<String> roles = making.stream().map(DumpRestoring::role).toList();
         boolean beside =
                 request.settings().beside() && description.whyNotBeside().isEmpty();
+        if (request.dryRun()) {
+            return possible(target, description, beside, roles);
+        }
         return beside ? beside(target, description, roles) : inOneTransaction(target, roles, description);
     }
 
-    private void makeRoles(List<String> making, Connection connection) throws SQLException {
-        if (making.isEmpty()) {
-            return;
-        }
-        String names =
-                String.join(", ", making.stream().map(DumpRestoring::role).toList());
-        if (!request.settings().createRoles()) {
+    private RestoreOutcome possible(
+            TargetDatabase target, RestoredDatabase description, boolean beside, List<String> roles) {
+        return new RestoreOutcome.Possible(
+                target.target(),
+                dump.path(),
+                dump.kind(),
+                dump.rows(),
+                dump.tables(),
+                dump.facts().map(BackupFacts::snapshotTime),
+                beside,
+                description.objects(),
+                roles);
+    }
+
+    private static String names(List<String> making) {
+        return String.join(", ", making.stream().map(DumpRestoring::role).toList());
+    }
+
+    private void requireRoles(List<String> making) {
+        if (!making.isEmpty() && !request.settings().createRoles()) {
             throw new BackupException(Finding.error(
                     "DB837",
                     Optional.empty(),
-                    "the file names roles that the server does not have: " + names + "; nothing was touched",
+                    "the file names roles that the server does not have: " + names(making) + "; nothing was touched",
                     "make them, or have them made without a right to log in: -Ddb.restore.createRoles"));
         }
+    }
+
+    private static void makeRoles(List<String> making, Connection connection) {
         try (Statement statement = connection.createStatement()) {
             for (String one : making) {
                 statement.execute(one);
@@ -74,7 +96,7 @@ record Restoring(
                     Finding.error(
                             "DB837",
                             Optional.empty(),
-                            "the roles " + names + " cannot be made: "
+                            "the roles " + names(making) + " cannot be made: "
                                     + SqlError.of(e).message(),
                             "have somebody make them who may (CREATEROLE)"),
                     e);

@@ -43,7 +43,8 @@ class RestoreKilledTest {
             Queries.execute(
                     original,
                     "create table big (id int primary key, t text);"
-                            + " insert into big select i, repeat(md5(i::text), 8) from generate_series(1, " + ROWS + ") i;"
+                            + " insert into big select i, repeat(md5(i::text), 8) from generate_series(1, " + ROWS
+                            + ") i;"
                             + " create table other as select * from big; create index on other (t)");
             file = new BackupProject(directory).made(original).file();
         }
@@ -140,7 +141,10 @@ class RestoreKilledTest {
 
     private RestoreOutcome attempt(Database through) throws SQLException {
         try {
-            return new RestoreProject(directory, file).replacing().droppingReplaced().into(through);
+            return new RestoreProject(directory, file)
+                    .replacing()
+                    .droppingReplaced()
+                    .into(through);
         } catch (SQLException e) {
             return new RestoreOutcome.Failed("staging", java.util.Optional.empty(), List.of(), e);
         }
@@ -153,8 +157,7 @@ class RestoreKilledTest {
 
     private void old() throws SQLException {
         Queries.execute(
-                database,
-                "drop table if exists big, other, old; create table old as select generate_series(1, 10) a");
+                database, "drop table if exists big, other, old; create table old as select generate_series(1, 10) a");
     }
 
     /** One or the other, whole. */

@@ -39,6 +39,7 @@ final class RestoreProject {
     private Optional<String> user = Optional.empty();
     private Optional<String> password = Optional.empty();
     private boolean fromNewer;
+    private boolean dryRun;
     private Clock clock = Clock.systemUTC();
     private RestoreListener listener = RestoreListener.NONE;
 
@@ -79,6 +80,11 @@ final class RestoreProject {
 
     RestoreProject creatingRoles() {
         createRoles = true;
+        return this;
+    }
+
+    RestoreProject dryRun() {
+        dryRun = true;
         return this;
     }
 
@@ -174,6 +180,7 @@ final class RestoreProject {
                         pgRestore,
                         deadline),
                 new Confirmation(confirmed),
+                dryRun,
                 clock);
     }
 

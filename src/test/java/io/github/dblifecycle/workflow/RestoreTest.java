@@ -121,6 +121,20 @@ class RestoreTest {
     }
 
     @Test
+    void aDryRunTellsWhatWouldBeDoneAndDoesNothing() throws Exception {
+        try (ScratchDatabase database = filled()) {
+            assertThat(project().environment("production").replacing().dryRun().into(database))
+                    .isInstanceOfSatisfying(RestoreOutcome.Possible.class, possible -> {
+                        assertThat(possible.replaced()).containsExactly("table or view old");
+                        assertThat(possible.rows()).hasValue(1000);
+                        assertThat(possible.beside()).isTrue();
+                    });
+            assertRefused(project().dryRun().into(database), "DB835");
+            assertThat(rows(database)).isEqualTo("10");
+        }
+    }
+
+    @Test
     void whoMayNotMakeDatabasesRestoresIntoAnEmptyOneInOneTransaction() throws Exception {
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
             String name = database.database().url().database();
