@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +117,7 @@ class DamagedFilesTest {
         };
     }
 
-    private Path file(byte[] bytes, byte[] facts) throws IOException {
+    private Path file(byte[] bytes, byte @Nullable [] facts) throws IOException {
         Path file = Files.write(directory.resolve("damaged.sql.gz"), bytes);
         Path beside = directory.resolve("damaged.sql.gz.json");
         if (facts == null) {

@@ -234,10 +234,26 @@ class RestoreTest {
 
     @Test
     void anErrorBehindTheRowsLeavesTheOldOneInPlaceAndNothingElse() throws Exception {
-        String dump = "--\n-- PostgreSQL database dump\n--\n\nSET client_encoding = 'UTF8';\n"
-                + "CREATE TABLE public.t (a integer);\nCOPY public.t (a) FROM stdin;\n1\n1\n\\.\n\n"
-                + "ALTER TABLE ONLY public.t\n    ADD CONSTRAINT t_pkey PRIMARY KEY (a);\n\n"
-                + "--\n-- PostgreSQL database dump complete\n--\n\n";
+        String dump = """
+                --
+                -- PostgreSQL database dump
+                --
+
+                SET client_encoding = 'UTF8';
+                CREATE TABLE public.t (a integer);
+                COPY public.t (a) FROM stdin;
+                1
+                1
+                \\.
+
+                ALTER TABLE ONLY public.t
+                    ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+
+                --
+                -- PostgreSQL database dump complete
+                --
+
+                """;
         Path broken = Files.writeString(directory.resolve("broken.sql"), dump);
         try (ScratchDatabase database = filled();
                 ScratchDatabase empty = EmbeddedPostgres.createDatabase()) {
@@ -367,10 +383,12 @@ class RestoreTest {
     void theDeadlineEndsIt() throws Exception {
         try (ScratchDatabase database = filled()) {
             Queries.execute(database, "create table slow (a int)");
-            Path script = Files.writeString(
-                    directory.resolve("slow.sql"),
-                    "-- PostgreSQL database dump\n\nSELECT pg_catalog.pg_sleep(60);\n"
-                            + "-- PostgreSQL database dump complete\n");
+            Path script = Files.writeString(directory.resolve("slow.sql"), """
+                    -- PostgreSQL database dump
+
+                    SELECT pg_catalog.pg_sleep(60);
+                    -- PostgreSQL database dump complete
+                    """);
             RestoreOutcome late = new RestoreProject(directory, script)
                     .replacing()
                     .deadline(Duration.ofSeconds(2))
