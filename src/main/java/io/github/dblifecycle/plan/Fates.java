@@ -307,8 +307,9 @@ final class Fates {
 
     /** Whether it needs another kind of object that can only be made once this one, or a part of it, has left its name. */
     private boolean needsNamesake(ObjectReference dependent, ObjectReference dropped) {
-        return needsAfter(dependent).stream().filter(needed -> of(needed).isCreated()).anyMatch(needed -> holdsName(
-                dropped, needed));
+        return needsAfter(dependent).stream()
+                .filter(needed -> of(needed).isCreated())
+                .anyMatch(needed -> holdsName(dropped, needed));
     }
 
     private boolean holdsName(ObjectReference dropped, ObjectReference needed) {

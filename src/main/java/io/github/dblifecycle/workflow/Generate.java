@@ -130,7 +130,7 @@ public final class Generate {
                 .withDetails(finding.details());
     }
 
-    private static ConfigurationException noDirectory() {
+    static ConfigurationException noDirectory() {
         return new ConfigurationException(List.of(new ConfigurationProblem(
                 "flyway.locations",
                 "no location of the migrations is a directory of this project that can be written to",

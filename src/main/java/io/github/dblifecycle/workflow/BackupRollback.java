@@ -1,0 +1,163 @@
+package io.github.dblifecycle.workflow;
+
+import io.github.dblifecycle.backup.BackupDirectory;
+import io.github.dblifecycle.backup.BackupException;
+import io.github.dblifecycle.backup.BackupFacts;
+import io.github.dblifecycle.backup.BackupName;
+import io.github.dblifecycle.backup.BackupSnapshot;
+import io.github.dblifecycle.backup.Relation;
+import io.github.dblifecycle.backup.RowComparison;
+import io.github.dblifecycle.sql.QualifiedName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The way back that puts a file in the place of the database, and what that costs: counted row by row. */
+final class BackupRollback {
+
+    /** What a restore takes in is bytes of content; a slow server manages this many a second. */
+    private static final long SLOW_BYTES_PER_SECOND = 20_000_000;
+
+    private static final String WHOLE = "all";
+    private static final String OWN_ENGINE = "jdbc";
+
+    private final RollbackRequest request;
+    private final TargetDatabase target;
+    private final Optional<QualifiedName> history;
+
+    /** @param history the table that is no data of anybody */
+    BackupRollback(RollbackRequest request, TargetDatabase target, Optional<QualifiedName> history) {
+        this.request = request;
+        this.target = target;
+        this.history = history;
+    }
+
+    /** The newest whole backup that is wanted. */
+    Optional<BackupDirectory.Found> newest(String pattern, Predicate<BackupFacts> wanted) {
+        try {
+            return new BackupDirectory(
+                            request.backups().directory(),
+                            new BackupName(pattern, target.target().environment()))
+                    .backups().stream()
+                            .filter(found -> found.facts().content().equals(WHOLE))
+                            .filter(found -> wanted.test(found.facts()))
+                            .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Looks at the file and at the database; nothing is changed. */
+    RollbackOption option(RollbackWay way, BackupDirectory.Found found) throws SQLException {
+        RestoreOutcome possible = new Restore(RestoreListener.NONE).run(restore(found.file(), true));
+        if (possible instanceof RestoreOutcome.Failed failed) {
+            return new RollbackOption.Closed(
+                    way,
+                    failed.findings().get(0).message(),
+                    failed.findings().get(0).fix().orElse("take another way"));
+        }
+        List<RollbackLoss> losses = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        try {
+            count(found, losses, notes);
+        } catch (BackupException e) {
+            notes.add("what was written since is not counted: " + e.finding().message());
+        }
+        notes.add("the database as it is now stays beside, under another name");
+        return new RollbackOption.Open(
+                way,
+                "restores "
+                        + request.environment()
+                                .migrations()
+                                .layout()
+                                .display(found.file().toString())
+                        + ", the state of " + found.facts().snapshotTime()
+                        + Optional.ofNullable(found.facts().migrationVersion())
+                                .map(version -> " at version " + version)
+                                .orElse(""),
+                "about " + (2 + found.facts().contentBytes() / SLOW_BYTES_PER_SECOND) + " s",
+                losses,
+                notes);
+    }
+
+    private void count(BackupDirectory.Found found, List<RollbackLoss> losses, List<String> notes) throws SQLException {
+        try (BackupSnapshot snapshot =
+                BackupSnapshot.open(target.database(), request.backups().lockTimeout(), relation -> false)) {
+            Set<String> known = found.facts().tables().stream()
+                    .map(BackupFacts.TableFacts::name)
+                    .collect(Collectors.toSet());
+            for (Relation relation : snapshot.relations()) {
+                if (!known.contains(relation.name().display()) && !isHistory(relation.name())) {
+                    long rows = rows(snapshot, relation.name());
+                    if (rows > 0) {
+                        losses.add(new RollbackLoss("table " + relation.name().display(), rows, true));
+                    }
+                }
+            }
+            if (!found.facts().engine().equals(OWN_ENGINE)) {
+                notes.add("rows of a file of pg_dump are not compared: what was changed since is not counted");
+                return;
+            }
+            long back = 0;
+            for (RowComparison.Difference difference : RowComparison.between(found.file(), snapshot.leader())) {
+                if (history.filter(table -> table.readable().equals(difference.table()))
+                        .isPresent()) {
+                    continue;
+                }
+                if (!difference.isCounted()) {
+                    notes.add("rows of " + difference.table() + " are not compared: " + difference.problem());
+                } else if (difference.onlyNow() > 0) {
+                    losses.add(new RollbackLoss(
+                            "rows of " + difference.table() + " written since", difference.onlyNow(), true));
+                }
+                back += Math.max(0, difference.onlyThen());
+            }
+            if (back > 0) {
+                notes.add(back + (back == 1 ? " row" : " rows") + " deleted or changed since come back");
+            }
+        }
+    }
+
+    private boolean isHistory(QualifiedName table) {
+        return history.filter(table::equals).isPresent();
+    }
+
+    private static long rows(BackupSnapshot snapshot, QualifiedName table) throws SQLException {
+        try (Statement statement = snapshot.leader().createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM ONLY " + table.quoted())) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** @param dryRun whether to look only */
+    RestoreRequest restore(Path file, boolean dryRun) {
+        RestoreSettings settings = request.restore();
+        return new RestoreRequest(
+                request.environment(),
+                new RestoreSettings(
+                        new RestoreSettings.Source.File(file),
+                        true,
+                        settings.beside(),
+                        settings.dropReplaced(),
+                        settings.createRoles(),
+                        settings.analyze(),
+                        settings.verification(),
+                        settings.writers(),
+                        settings.fromNewer(),
+                        settings.mostContent(),
+                        settings.pgRestore(),
+                        settings.deadline()),
+                request.confirmation(),
+                dryRun,
+                request.clock());
+    }
+}

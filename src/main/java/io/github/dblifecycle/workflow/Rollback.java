@@ -1,0 +1,323 @@
+package io.github.dblifecycle.workflow;
+
+import io.github.dblifecycle.backup.BackupDirectory;
+import io.github.dblifecycle.backup.BackupFacts;
+import io.github.dblifecycle.environment.ConfigurationException;
+import io.github.dblifecycle.environment.Refusal;
+import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.migrate.AppliedVersions;
+import io.github.dblifecycle.migrate.HistoryRow;
+import io.github.dblifecycle.migrate.LiveHistory;
+import io.github.dblifecycle.migrate.LiveUndo;
+import io.github.dblifecycle.migrate.MigrationListener;
+import io.github.dblifecycle.migrate.MigrationSettings;
+import io.github.dblifecycle.migrate.UndoOutcome;
+import io.github.dblifecycle.scratch.ScratchServer;
+import io.github.dblifecycle.scratch.ScratchSettings;
+import io.github.dblifecycle.sql.Identifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Goes back to an earlier state of a database. It plans before it acts: every way is tried or looked at, and told with what
+ * it costs; one is taken only where it was named.
+ */
+public final class Rollback {
+
+    private final RollbackListener listener;
+    private final MigrationListener waiting;
+
+    /** @param waiting hears what is waited for on the live database */
+    public Rollback(RollbackListener listener, MigrationListener waiting) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        this.waiting = Objects.requireNonNull(waiting, "waiting");
+    }
+
+    /**
+     * Plans, and acts where a way was named.
+     *
+     * @throws SQLException where the database cannot be reached, or the scratch server goes away
+     * @throws IOException where the migration that leads back cannot be written
+     * @throws ConfigurationException where there is no directory for new scripts
+     */
+    public RollbackOutcome run(RollbackRequest request) throws SQLException, IOException {
+        Optional<Refusal> refusal = request.way().isEmpty() || request.way().get() == RollbackWay.FORWARD
+                ? Optional.empty()
+                : request.confirmation()
+                        .refusal(
+                                request.environment().environment(),
+                                "db:rollback",
+                                "what was written since may be lost");
+        if (refusal.isPresent()) {
+            return new RollbackOutcome.NotConfirmed(refusal.get());
+        }
+        listener.begins(RollbackListener.Step.READING);
+        try (TargetDatabase target = TargetDatabase.open(
+                request.environment().environment(), request.environment().local())) {
+            return run(request, target);
+        }
+    }
+
+    private RollbackOutcome run(RollbackRequest request, TargetDatabase target) throws SQLException, IOException {
+        MigrationSettings settings = request.environment().migrations();
+        LiveHistory history;
+        int major;
+        List<Identifier> roles;
+        try (Connection connection = target.database().connect("db-maven-plugin")) {
+            connection.setReadOnly(true);
+            history = LiveHistory.read(connection, settings);
+            major = connection.getMetaData().getDatabaseMajorVersion();
+            roles = ScratchSurroundings.roles(connection);
+        }
+        BackupRollback backups = new BackupRollback(request, target, Optional.of(history.table()));
+        Copies copies = copies(request, backups, history);
+        Optional<String> version = version(request.target(), copies, history);
+        Optional<Finding> unknown = unknown(request.target(), version, history, target);
+        if (unknown.isPresent()) {
+            return refused(target, unknown.get());
+        }
+        List<RollbackOption> options = options(request, backups, copies, version);
+        if (version.isEmpty()) {
+            return act(
+                    request, target, new RollbackPlanning(request.target(), List.of(), options).plan(), null, copies);
+        }
+        ScratchSettings scratch = request.scratch().apply(major);
+        try (ScratchServer server = ScratchServer.start(scratch)) {
+            if (scratch instanceof ScratchSettings.Embedded) {
+                new ScratchSurroundings(server).createRoles(roles);
+            }
+            listener.begins(RollbackListener.Step.TRYING);
+            List<HistoryRow> rows = ((LiveHistory.Found) history).rows();
+            VersionRollback.Opened opened = VersionRollback.open(settings, server, target, rows, version.get());
+            if (opened instanceof VersionRollback.Opened.Impossible impossible) {
+                RollbackPlan plan =
+                        new RollbackPlanning(request.target(), List.of(), options).without(impossible.reason());
+                return act(request, target, plan, null, copies);
+            }
+            try (VersionRollback versions = ((VersionRollback.Opened.Done) opened).rollback()) {
+                listener.begins(RollbackListener.Step.COUNTING);
+                List<RollbackLoss> losses = versions.losses();
+                listener.begins(RollbackListener.Step.TRYING);
+                RollbackPlan plan = new RollbackPlanning(request.target(), versions.versions(), options)
+                        .with(versions.forward(losses), versions.undo(losses));
+                return act(request, target, plan, new Acting(versions, rows), copies);
+            }
+        }
+    }
+
+    /** What the ways that keep the database need. */
+    private record Acting(VersionRollback versions, List<HistoryRow> rows) {}
+
+    /** The newest copies that could take the place of the database. */
+    private record Copies(Optional<BackupDirectory.Found> backup, Optional<BackupDirectory.Found> snapshot) {}
+
+    private List<RollbackOption> options(
+            RollbackRequest request, BackupRollback backups, Copies copies, Optional<String> version)
+            throws SQLException {
+        String made = version.map(at -> " was made at version " + at).orElse(" has its sidecar");
+        String directory = request.environment()
+                .migrations()
+                .layout()
+                .display(request.backups().directory().toString());
+        return List.of(
+                counted(
+                        RollbackWay.RESTORE,
+                        backups,
+                        copies.backup(),
+                        "no backup in " + directory + made,
+                        "mvn db:backup before the next migration, or -Ddb.backup.directory=… where backups are"),
+                counted(
+                        RollbackWay.SNAPSHOT,
+                        backups,
+                        copies.snapshot(),
+                        "no snapshot in " + directory + made,
+                        "mvn db:snapshot before the next migration"));
+    }
+
+    private RollbackOption counted(
+            RollbackWay way, BackupRollback backups, Optional<BackupDirectory.Found> found, String reason, String fix)
+            throws SQLException {
+        if (found.isEmpty()) {
+            return new RollbackOption.Closed(way, reason, fix);
+        }
+        listener.begins(RollbackListener.Step.COUNTING);
+        return backups.option(way, found.get());
+    }
+
+    private static Copies copies(RollbackRequest request, BackupRollback backups, LiveHistory history) {
+        Predicate<BackupFacts> wanted = facts -> true;
+        if (request.target() instanceof RollbackTarget.Version version) {
+            Optional<String> spelled = history instanceof LiveHistory.Found found
+                    ? AppliedVersions.of(found.rows()).spelled(version.version())
+                    : Optional.empty();
+            wanted = facts -> spelled.isPresent() && spelled.get().equals(facts.migrationVersion());
+        }
+        return new Copies(
+                backups.newest(request.backups().pattern(), wanted),
+                backups.newest(RollbackPlanning.SNAPSHOTS, wanted));
+    }
+
+    /** The newest version that is to stay; empty where only a copy of the database can tell. */
+    private static Optional<String> version(RollbackTarget target, Copies copies, LiveHistory history) {
+        if (!(history instanceof LiveHistory.Found found)) {
+            return Optional.empty();
+        }
+        AppliedVersions applied = AppliedVersions.of(found.rows());
+        if (target instanceof RollbackTarget.Version version) {
+            return applied.spelled(version.version());
+        }
+        Optional<BackupDirectory.Found> copy =
+                target instanceof RollbackTarget.Snapshot ? copies.snapshot() : copies.backup();
+        return copy.flatMap(one -> Optional.ofNullable(one.facts().migrationVersion()))
+                .flatMap(applied::spelled);
+    }
+
+    private static Optional<Finding> unknown(
+            RollbackTarget target, Optional<String> version, LiveHistory history, TargetDatabase database) {
+        if (history instanceof LiveHistory.Found found) {
+            List<HistoryRow> halfDone = AppliedVersions.of(found.rows()).halfDone();
+            if (!halfDone.isEmpty()) {
+                return Optional.of(Finding.error(
+                        "DB864",
+                        Optional.empty(),
+                        "a migration of " + database.target().environment() + " did not come to its end: "
+                                + halfDone.get(0).script() + ", "
+                                + halfDone.get(0).description(),
+                        "settle it first: mvn db:repair says how"));
+            }
+        }
+        if (!(target instanceof RollbackTarget.Version wanted) || version.isPresent()) {
+            return Optional.empty();
+        }
+        List<String> versions = history instanceof LiveHistory.Found found
+                ? AppliedVersions.of(found.rows()).versions()
+                : List.of();
+        return Optional.of(Finding.error(
+                "DB860",
+                Optional.empty(),
+                "version " + wanted.version() + " is not applied to "
+                        + database.target().environment()
+                        + (versions.isEmpty()
+                                ? ", which has no history of migrations"
+                                : "; applied are "
+                                        + versions.stream()
+                                                .skip(Math.max(0, versions.size() - 5))
+                                                .collect(Collectors.joining(", "))),
+                "name the newest version that is to stay: -Ddb.target=VERSION; db:history lists them"));
+    }
+
+    private RollbackOutcome act(
+            RollbackRequest request,
+            TargetDatabase target,
+            RollbackPlan plan,
+            @org.jspecify.annotations.Nullable Acting acting,
+            Copies copies)
+            throws SQLException, IOException {
+        if (request.way().isEmpty()) {
+            return new RollbackOutcome.Planned(target.target(), plan);
+        }
+        RollbackWay way = request.way().get();
+        if (plan.option(way) instanceof RollbackOption.Closed closed) {
+            return refused(
+                    target,
+                    Finding.error(
+                            "DB861",
+                            Optional.empty(),
+                            "the way '" + way.word() + "' is closed: " + closed.reason(),
+                            closed.fix()));
+        }
+        listener.begins(RollbackListener.Step.ACTING);
+        return switch (way) {
+            case FORWARD -> forward(request, target, plan, Objects.requireNonNull(acting));
+            case UNDO -> undo(request, target, plan, Objects.requireNonNull(acting));
+            case RESTORE ->
+                restore(
+                        request,
+                        target,
+                        plan,
+                        way,
+                        copies.backup().orElseThrow().file());
+            case SNAPSHOT ->
+                restore(
+                        request,
+                        target,
+                        plan,
+                        way,
+                        copies.snapshot().orElseThrow().file());
+        };
+    }
+
+    private RollbackOutcome forward(RollbackRequest request, TargetDatabase target, RollbackPlan plan, Acting acting)
+            throws SQLException, IOException {
+        VersionRollback.Written written = acting.versions().write(request.clock());
+        return written.findings().isEmpty()
+                ? new RollbackOutcome.Written(target.target(), plan, written.files())
+                : new RollbackOutcome.Refused(written.findings(), Optional.of(target.target()), Optional.empty());
+    }
+
+    private RollbackOutcome undo(RollbackRequest request, TargetDatabase target, RollbackPlan plan, Acting acting)
+            throws SQLException, IOException {
+        UndoOutcome outcome = new LiveUndo(request.environment().migrations(), target.database(), listener)
+                .undo(acting.versions().scripts(), acting.rows(), request.limits(), waiting);
+        if (outcome instanceof UndoOutcome.Failed failed) {
+            return new RollbackOutcome.Refused(
+                    failed.findings(), Optional.of(target.target()), Optional.of(failed.cause()));
+        }
+        return done(
+                request,
+                target,
+                plan,
+                RollbackWay.UNDO,
+                List.of(
+                        "taken back: " + String.join(", ", plan.takenBack()),
+                        "their scripts are pending now: take them out of the project, or the next db:migrate applies them"
+                                + " again"));
+    }
+
+    private RollbackOutcome restore(
+            RollbackRequest request, TargetDatabase target, RollbackPlan plan, RollbackWay way, Path file)
+            throws SQLException, IOException {
+        RestoreOutcome outcome = new Restore(listener.restoring())
+                .run(new BackupRollback(request, target, Optional.empty()).restore(file, false));
+        if (outcome instanceof RestoreOutcome.Failed failed) {
+            return new RollbackOutcome.Refused(
+                    failed.findings(), Optional.of(target.target()), Optional.of(failed.cause()));
+        }
+        if (outcome instanceof RestoreOutcome.NotConfirmed notConfirmed) {
+            return new RollbackOutcome.NotConfirmed(notConfirmed.refusal());
+        }
+        RestoreOutcome.Done done = (RestoreOutcome.Done) outcome;
+        return done(
+                request,
+                target,
+                plan,
+                way,
+                List.of(
+                        "restored: "
+                                + request.environment().migrations().layout().display(file.toString()),
+                        done.kept()
+                                .map(kept -> "the database as it was is called " + kept + " now: DROP DATABASE "
+                                        + new Identifier(kept).readable() + " when it is not needed any more")
+                                .orElse("the database as it was is gone")));
+    }
+
+    private RollbackOutcome done(
+            RollbackRequest request, TargetDatabase target, RollbackPlan plan, RollbackWay way, List<String> did)
+            throws SQLException, IOException {
+        listener.rolledBack(target.target(), way, plan.words());
+        listener.begins(RollbackListener.Step.CHECKING);
+        DriftOutcome drift = new CheckDrift().run(request.drift());
+        return new RollbackOutcome.Done(target.target(), plan, way, did, drift);
+    }
+
+    private static RollbackOutcome refused(TargetDatabase target, Finding finding) {
+        return new RollbackOutcome.Refused(List.of(finding), Optional.of(target.target()), Optional.empty());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.dblifecycle.workflow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the ways together and recommends one. */
+final class RollbackPlanning {
+
+    /** How snapshots that are files are named. */
+    static final String SNAPSHOTS = "snapshot-{env}-{time}";
+
+    private final RollbackTarget target;
+    private final List<String> takenBack;
+    private final List<RollbackOption> copies;
+
+    /**
+     * @param takenBack versions that go, where that is known
+     * @param copies what a backup and a snapshot offer
+     */
+    RollbackPlanning(RollbackTarget target, List<String> takenBack, List<RollbackOption> copies) {
+        this.target = target;
+        this.takenBack = List.copyOf(takenBack);
+        this.copies = List.copyOf(copies);
+    }
+
+    /** Where which migrations made the copy is not known. */
+    RollbackPlan plan() {
+        return without(target.words() + " does not say which version it was made at");
+    }
+
+    /** Where nothing but the copy leads back. */
+    RollbackPlan without(String reason) {
+        String fix = "name the version: -Ddb.target=VERSION";
+        return with(
+                new RollbackOption.Closed(RollbackWay.FORWARD, reason, fix),
+                new RollbackOption.Closed(RollbackWay.UNDO, reason, fix));
+    }
+
+    RollbackPlan with(RollbackOption forward, RollbackOption undo) {
+        List<RollbackOption> options = new ArrayList<>(List.of(forward, undo));
+        options.addAll(copies);
+        Optional<RollbackOption.Open> best = options.stream()
+                .filter(RollbackOption.Open.class::isInstance)
+                .map(RollbackOption.Open.class::cast)
+                .filter(option -> wanted(option.way()))
+                .min(Comparator.comparingLong(RollbackOption.Open::rows));
+        return new RollbackPlan(
+                target.words(),
+                takenBack,
+                options,
+                best.map(RollbackOption.Open::way),
+                best.map(RollbackPlanning::why).orElse(""));
+    }
+
+    /** Who asks for a copy wants its rows, not only its schema. */
+    private boolean wanted(RollbackWay way) {
+        return target instanceof RollbackTarget.Version
+                || way == (target instanceof RollbackTarget.Snapshot ? RollbackWay.SNAPSHOT : RollbackWay.RESTORE);
+    }
+
+    private static String why(RollbackOption.Open best) {
+        return best.rows() == 0
+                ? "no row is lost"
+                : "it loses least: " + best.rows() + (best.rows() == 1 ? " row" : " rows");
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dblifecycle.workflow;
+
+import io.github.dblifecycle.environment.Confirmation;
+import io.github.dblifecycle.migrate.RunLimits;
+import io.github.dblifecycle.scratch.ScratchSettings;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * What {@code db:rollback} is asked.
+ *
+ * @param way to take; empty where the ways are only to be told
+ * @param confirmation needed where the environment is protected and a way is taken
+ * @param scratch where ways are tried, for the major version of the live server
+ * @param limits of a run on the live database
+ * @param restore how a backup is restored; its file does not count
+ * @param drift what the check afterwards is asked
+ */
+public record RollbackRequest(
+        EnvironmentRequest environment,
+        RollbackTarget target,
+        Optional<RollbackWay> way,
+        Confirmation confirmation,
+        IntFunction<ScratchSettings> scratch,
+        RunLimits limits,
+        RestoreSettings restore,
+        BackupSettings backups,
+        DriftRequest drift,
+        Clock clock) {
+
+    public RollbackRequest {
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(way, "way");
+        Objects.requireNonNull(confirmation, "confirmation");
+        Objects.requireNonNull(scratch, "scratch");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(restore, "restore");
+        Objects.requireNonNull(backups, "backups");
+        Objects.requireNonNull(drift, "drift");
+        Objects.requireNonNull(clock, "clock");
+    }
+}
