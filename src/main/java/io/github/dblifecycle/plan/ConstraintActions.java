@@ -8,6 +8,7 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.plan.Unit.Aspect;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,20 @@ final class ConstraintActions {
                 .needing(columnsReady(constraint))
                 .needing(uniqueIndexes(constraint))
                 .needing(planning.foreignKeysAfter().persistence(constraint.reference()))
-                .following(uniqueIndexesThatGo(constraint));
+                .following(uniqueIndexesThatGo(constraint))
+                .following(partitionsThatGo(constraint));
+    }
+
+    /** While something points at a partitioned table, its partitions, and theirs, cannot be dropped. */
+    private List<Unit> partitionsThatGo(Constraint constraint) {
+        Set<QualifiedName> joined = planning.foreignKeysAfter().tables(constraint.reference());
+        return joined.isEmpty()
+                ? List.of()
+                : planning.from().tables().stream()
+                        .filter(table -> planning.fate(table.reference()).isDropped())
+                        .filter(table -> planning.wholesBefore(table).stream().anyMatch(joined::contains))
+                        .map(table -> Unit.of(table.reference()))
+                        .toList();
     }
 
     /** A foreign key needs the uniqueness it points at: the server says so only after the fact, if a key replaces another. */
@@ -175,6 +189,7 @@ final class ConstraintActions {
                         .needing(planning.foreignKeysAfter().persistence(reference))
                         .following(Unit.of(reference))
                         .following(uniqueIndexesThatGo(constraint))
+                        .following(partitionsThatGo(constraint))
                         .with(Trait.COMMITTED_FIRST),
                 Action.of(phase(constraint), validate(constraint))
                         .needing(prepared)

@@ -43,14 +43,19 @@ final class ForeignKeys {
 
     /** That these tables survive a crash, or do not, which a foreign key needs before it comes; nothing of other objects. */
     List<Unit> persistence(ObjectReference constraint) {
-        return tables.getOrDefault(constraint, Set.of()).stream()
+        return tables(constraint).stream()
                 .map(table -> new Unit(ObjectReference.table(table), Aspect.PERSISTENCE))
                 .toList();
     }
 
     /** Whether it is one whose columns, those that point and those that are pointed at, are all of one table. */
     boolean pointsAtItsOwnTable(ObjectReference constraint) {
-        return tables.getOrDefault(constraint, Set.of()).size() == 1;
+        return tables(constraint).size() == 1;
+    }
+
+    /** The tables that it joins; none where it is no foreign key. */
+    Set<QualifiedName> tables(ObjectReference constraint) {
+        return tables.getOrDefault(constraint, Set.of());
     }
 
     /** The foreign keys that go out from a table or point at it. */

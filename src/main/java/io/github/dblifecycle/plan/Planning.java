@@ -97,6 +97,17 @@ final class Planning {
         return to.find(reference).orElseThrow(() -> new IllegalStateException("not there after: " + reference));
     }
 
+    /** The partitioned tables that it was a partition of, the nearest first. */
+    List<QualifiedName> wholesBefore(Table table) {
+        List<QualifiedName> wholes = new ArrayList<>();
+        Optional<QualifiedName> next = table.partitionOf().map(partition -> partition.parent());
+        while (next.isPresent()) {
+            wholes.add(next.get());
+            next = from.table(next.get()).flatMap(Table::partitionOf).map(partition -> partition.parent());
+        }
+        return wholes;
+    }
+
     /** The tables that are children or partitions of this one in both catalogs, and theirs. */
     List<Table> heirs(QualifiedName table) {
         List<Table> heirs = new ArrayList<>();

@@ -35,7 +35,7 @@ final class TableActions {
         ObjectReference reference = table.reference();
         List<PlannedStatement> statements = new ArrayList<>();
         table.partitionOf()
-                .filter(partition -> isReferenced(partition.parent()))
+                .filter(partition -> planning.wholesBefore(table).stream().anyMatch(this::isReferenced))
                 .ifPresent(partition -> statements.add(Statements.quick(
                         reference,
                         "ALTER TABLE " + partition.parent().readable() + " DETACH PARTITION "
