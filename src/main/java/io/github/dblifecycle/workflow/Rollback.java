@@ -86,7 +86,11 @@ public final class Rollback {
         List<RollbackOption> options = options(request, backups, copies, version);
         if (version.isEmpty()) {
             return act(
-                    request, target, new RollbackPlanning(request.target(), List.of(), options).plan(), null, copies);
+                    request,
+                    target,
+                    new RollbackPlanning(request.target(), List.of(), options, List.of()).plan(),
+                    null,
+                    copies);
         }
         ScratchSettings scratch = request.scratch().apply(major);
         try (ScratchServer server = ScratchServer.start(scratch)) {
@@ -97,15 +101,15 @@ public final class Rollback {
             List<HistoryRow> rows = ((LiveHistory.Found) history).rows();
             VersionRollback.Opened opened = VersionRollback.open(settings, server, target, rows, version.get());
             if (opened instanceof VersionRollback.Opened.Impossible impossible) {
-                RollbackPlan plan =
-                        new RollbackPlanning(request.target(), List.of(), options).without(impossible.reason());
+                RollbackPlan plan = new RollbackPlanning(request.target(), List.of(), options, List.of())
+                        .without(impossible.reason());
                 return act(request, target, plan, null, copies);
             }
             try (VersionRollback versions = ((VersionRollback.Opened.Done) opened).rollback()) {
                 listener.begins(RollbackListener.Step.COUNTING);
                 List<RollbackLoss> losses = versions.losses();
                 listener.begins(RollbackListener.Step.TRYING);
-                RollbackPlan plan = new RollbackPlanning(request.target(), versions.versions(), options)
+                RollbackPlan plan = new RollbackPlanning(request.target(), versions.versions(), options, losses)
                         .with(versions.forward(losses), versions.undo(losses));
                 return act(request, target, plan, new Acting(versions, rows), copies);
             }

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,6 +26,16 @@ public sealed interface RollbackOption {
             Objects.requireNonNull(takes, "takes");
             losses = losses.stream().sorted().toList();
             notes = List.copyOf(notes);
+        }
+
+        /** The same with what goes besides. */
+        Open losingToo(List<RollbackLoss> more) {
+            List<RollbackLoss> all = new ArrayList<>(losses);
+            more.stream()
+                    .filter(one ->
+                            losses.stream().noneMatch(known -> known.what().equals(one.what())))
+                    .forEach(all::add);
+            return new Open(way, does, takes, all, notes);
         }
 
         /** How many rows lose something. */

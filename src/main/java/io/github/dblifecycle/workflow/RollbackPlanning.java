@@ -14,15 +14,19 @@ final class RollbackPlanning {
     private final RollbackTarget target;
     private final List<String> takenBack;
     private final List<RollbackOption> copies;
+    private final List<RollbackLoss> losses;
 
     /**
      * @param takenBack versions that go, where that is known
      * @param copies what a backup and a snapshot offer
+     * @param losses what goes with the schema, whichever way is taken
      */
-    RollbackPlanning(RollbackTarget target, List<String> takenBack, List<RollbackOption> copies) {
+    RollbackPlanning(
+            RollbackTarget target, List<String> takenBack, List<RollbackOption> copies, List<RollbackLoss> losses) {
         this.target = target;
         this.takenBack = List.copyOf(takenBack);
         this.copies = List.copyOf(copies);
+        this.losses = List.copyOf(losses);
     }
 
     /** Where which migrations made the copy is not known. */
@@ -40,7 +44,9 @@ final class RollbackPlanning {
 
     RollbackPlan with(RollbackOption forward, RollbackOption undo) {
         List<RollbackOption> options = new ArrayList<>(List.of(forward, undo));
-        options.addAll(copies);
+        for (RollbackOption copy : copies) {
+            options.add(copy instanceof RollbackOption.Open open ? open.losingToo(losses) : copy);
+        }
         Optional<RollbackOption.Open> best = options.stream()
                 .filter(RollbackOption.Open.class::isInstance)
                 .map(RollbackOption.Open.class::cast)

@@ -158,7 +158,7 @@ final class DriftProject implements AutoCloseable {
         return request(live.database());
     }
 
-    private EnvironmentRequest request(Database database) {
+    EnvironmentRequest request(Database database) {
         String url = "postgresql://" + database.user().orElseThrow() + ":"
                 + database.password().orElseThrow().reveal() + "@" + database + "?sslmode=disable";
         var environment = new EnvironmentResolver()
@@ -177,7 +177,7 @@ final class DriftProject implements AutoCloseable {
                 project.directory().resolve(".db/local"), PostgresRelease.ofMajor(major), EmbeddedPostgres.cache());
     }
 
-    private ScratchSettings scratch(int wanted) {
+    ScratchSettings scratch(int wanted) {
         return new ScratchSettings.Embedded(
                 PostgresRelease.ofMajor(wanted), EmbeddedPostgres.cache(), Clock.systemUTC());
     }
