@@ -97,8 +97,7 @@ final class NeonCalls {
             ProviderException failure;
             try {
                 HttpResponse<String> answer = client.send(
-                        request(method, path, body, id),
-                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                        request(method, path, body, id), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
                 LOG.debug("Neon: {} {} request {}: {}", method, path, id, answer.statusCode());
                 if (answer.statusCode() / 100 == 2) {
                     return parsed(answer, reads);
@@ -115,7 +114,7 @@ final class NeonCalls {
             if (!notDone && !reads && unknown) {
                 throw new LostAnswer(failure);
             }
-            boolean again = notDone || reads && unknown && attempt < MOST_FAILED_READS;
+            boolean again = notDone || (reads && unknown && attempt < MOST_FAILED_READS);
             if (!again || clock.instant().plus(wait).isAfter(until)) {
                 throw failure;
             }

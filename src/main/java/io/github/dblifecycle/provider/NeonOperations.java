@@ -93,7 +93,8 @@ final class NeonOperations {
             Operation operation = operations.get(i);
             while (!operation.status().isOver()) {
                 waitUntil(until, "operation " + words(operation));
-                operation = Operation.of(calls.get("/operations/" + operation.id()).object("operation"));
+                operation =
+                        Operation.of(calls.get("/operations/" + operation.id()).object("operation"));
             }
             if (!operation.status().isGood()) {
                 throw ProviderException.of(

@@ -131,7 +131,8 @@ public final class NeonProject {
         JsonObject branch = new JsonObject();
         branch.addProperty("name", name);
         branch.addProperty("parent_id", NeonBranch.checkId(parent));
-        expires.ifPresent(time -> branch.addProperty("expires_at", time.truncatedTo(ChronoUnit.SECONDS).toString()));
+        expires.ifPresent(time -> branch.addProperty(
+                "expires_at", time.truncatedTo(ChronoUnit.SECONDS).toString()));
         JsonObject body = new JsonObject();
         body.add("branch", branch);
         body.add("endpoints", new JsonArray());

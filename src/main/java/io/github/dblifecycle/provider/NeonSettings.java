@@ -68,9 +68,9 @@ public record NeonSettings(URI address, Secret key, String project, Duration pat
         }
         boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
         String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        return encrypted
-                || "http".equalsIgnoreCase(address.getScheme())
-                        && new HostAndPort(plain, HostAndPort.DEFAULT_PORT).isThisMachine();
+        boolean plainHere = "http".equalsIgnoreCase(address.getScheme())
+                && new HostAndPort(plain, HostAndPort.DEFAULT_PORT).isThisMachine();
+        return encrypted || plainHere;
     }
 
     /** Apart from the record, so that it is there when the record is checked. */

@@ -29,20 +29,6 @@ public final class NeonSnapshots {
     public record Kept(NeonBranch branch, Instant time) {}
 
     /**
-     * What became of old ones.
-     *
-     * @param deleted names of branches
-     * @param findings why others stay
-     */
-    public record Pruned(List<String> deleted, List<Finding> findings) {
-
-        public Pruned {
-            deleted = List.copyOf(deleted);
-            findings = List.copyOf(findings);
-        }
-    }
-
-    /**
      * Makes one off the newest state of a branch.
      *
      * @param expires when Neon is to delete it; empty for never
@@ -76,24 +62,24 @@ public final class NeonSnapshots {
      *
      * @param keep how many stay; 0 for all
      */
-    public Pruned prune(NeonBranch parent, int keep) {
+    public PrunedSnapshots prune(NeonBranch parent, int keep) {
         List<String> deleted = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         if (keep == 0) {
-            return new Pruned(deleted, findings);
+            return new PrunedSnapshots(deleted, findings);
         }
         List<NeonBranch> all;
         try {
             all = project.branches();
         } catch (ProviderException e) {
-            return new Pruned(deleted, List.of(stays("old snapshots of " + environment + " stay: " + e.getMessage())));
+            return new PrunedSnapshots(
+                    deleted, List.of(stays("old snapshots of " + environment + " stay: " + e.getMessage())));
         }
         Set<String> parents =
                 all.stream().flatMap(branch -> branch.parentId().stream()).collect(Collectors.toSet());
         List<Kept> candidates = ours(all).stream()
                 .filter(kept -> kept.branch().parentId().equals(Optional.of(parent.id())))
-                .filter(kept ->
-                        !kept.branch().isDefault() && !kept.branch().isProtected())
+                .filter(kept -> !kept.branch().isDefault() && !kept.branch().isProtected())
                 .toList();
         for (Kept kept : candidates.subList(Math.min(keep, candidates.size()), candidates.size())) {
             String name = kept.branch().name();
@@ -108,7 +94,7 @@ public final class NeonSnapshots {
                 findings.add(stays("old snapshot " + name + " stays: " + e.getMessage()));
             }
         }
-        return new Pruned(deleted, findings);
+        return new PrunedSnapshots(deleted, findings);
     }
 
     private static Finding stays(String message) {
