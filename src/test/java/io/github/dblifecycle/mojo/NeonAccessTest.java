@@ -34,8 +34,8 @@ class NeonAccessTest {
 
     @Test
     void everythingThatIsMissingOrWrongIsToldAtOnce() {
-        assertThatThrownBy(() -> settings(
-                        Map.of("NEON_API_KEY", " "), Map.of("db.neon.url", "a b", "db.neon.patience", "long")))
+        assertThatThrownBy(() ->
+                        settings(Map.of("NEON_API_KEY", " "), Map.of("db.neon.url", "a b", "db.neon.patience", "long")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("environment variable NEON_API_KEY: is not set")
                 .hasMessageContaining("environment variable NEON_PROJECT_ID: is not set")
