@@ -3,6 +3,7 @@ package io.github.dblifecycle.bench;
 import io.github.dblifecycle.backup.BackupChoice;
 import io.github.dblifecycle.backup.BackupName;
 import io.github.dblifecycle.backup.Compression;
+import io.github.dblifecycle.environment.Confirmation;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.environment.EnvironmentResolver;
 import io.github.dblifecycle.environment.EnvironmentSources;
@@ -12,6 +13,7 @@ import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.LocalServer;
 import io.github.dblifecycle.scratch.PostgresRelease;
 import io.github.dblifecycle.scratch.ScratchDatabase;
+import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.workflow.Backup;
 import io.github.dblifecycle.workflow.BackupListener;
 import io.github.dblifecycle.workflow.BackupOutcome;
@@ -19,6 +21,11 @@ import io.github.dblifecycle.workflow.BackupRequest;
 import io.github.dblifecycle.workflow.BackupSettings;
 import io.github.dblifecycle.workflow.BackupSettings.Verification;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
+import io.github.dblifecycle.workflow.Restore;
+import io.github.dblifecycle.workflow.RestoreListener;
+import io.github.dblifecycle.workflow.RestoreOutcome;
+import io.github.dblifecycle.workflow.RestoreRequest;
+import io.github.dblifecycle.workflow.RestoreSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +36,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Compares {@code db:backup} with {@code pg_dump | gzip} of the same database, turn by turn in one run. To be run
+ * Compares {@code db:backup} with {@code pg_dump | gzip} of the same database, and {@code db:restore} with {@code gunzip |
+ * psql}, turn by turn in one run. To be run
  * with the heap that is promised, {@code -Xmx256m}.
  */
 public final class BackupBench {
@@ -49,11 +58,13 @@ public final class BackupBench {
             """;
 
     private final Path work;
+    private final ScratchServer server;
     private final ScratchDatabase database;
     private final LocalServer local;
 
-    private BackupBench(Path work, ScratchDatabase database, LocalServer local) {
+    private BackupBench(Path work, ScratchServer server, ScratchDatabase database, LocalServer local) {
         this.work = work;
+        this.server = server;
         this.database = database;
         this.local = local;
     }
@@ -71,9 +82,10 @@ public final class BackupBench {
         PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
         LocalServer local =
                 LocalServer.of(work.resolve("local"), PostgresRelease.ofMajor(major), EmbeddedPostgres.cache());
-        try (ScratchDatabase database = EmbeddedPostgres.server(major).createDatabase("bench")) {
+        ScratchServer server = EmbeddedPostgres.server(major);
+        try (ScratchDatabase database = server.createDatabase("bench")) {
             fill(database, megabytes);
-            new BackupBench(work, database, local).run(out, runs);
+            new BackupBench(work, server, database, local).run(out, runs);
         }
     }
 
@@ -115,13 +127,73 @@ public final class BackupBench {
                 "db:backup at level 1 with db.verify=checksum / pg_dump | gzip -6",
                 () -> backup(1, Verification.CHECKSUM),
                 this::dump);
+        restores(comparison);
     }
 
-    private long backup(int level, Verification verification) throws Exception {
+    /** Both into a database of the same server: ours checks the file, loads it beside, and swaps; psql loads an empty one. */
+    private void restores(Comparison comparison) throws Exception {
+        Path ours = done(6, Verification.NONE).file();
+        dump();
+        for (boolean analyze : new boolean[] {false, true}) {
+            comparison.run(
+                    "db:restore" + (analyze ? " with ANALYZE" : "") + " / gunzip | psql",
+                    () -> restore(ours, analyze),
+                    this::psql);
+        }
+        Files.delete(ours);
+    }
+
+    private void restore(Path file, boolean analyze) throws Exception {
+        try (ScratchDatabase copy = server.createDatabase("restored")) {
+            RestoreOutcome outcome = new Restore(RestoreListener.NONE)
+                    .run(new RestoreRequest(
+                            environment(copy.database()),
+                            new RestoreSettings(
+                                    new RestoreSettings.Source.File(file),
+                                    false,
+                                    true,
+                                    false,
+                                    false,
+                                    analyze,
+                                    RestoreSettings.Verification.COUNTS,
+                                    Runtime.getRuntime().availableProcessors(),
+                                    false,
+                                    OptionalLong.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            new Confirmation(Optional.empty()),
+                            false,
+                            Clock.systemUTC()));
+            if (!(outcome instanceof RestoreOutcome.Done)) {
+                throw new IllegalStateException(outcome.toString());
+            }
+        }
+    }
+
+    private void psql() throws Exception {
+        try (ScratchDatabase copy = server.createDatabase("restored")) {
+            new Command(
+                            "gunzip | psql",
+                            work,
+                            environmentOf(copy.database()),
+                            List.of(
+                                    "sh",
+                                    "-c",
+                                    "gunzip -c '" + dumpFile() + "' | psql -X -q --no-password -v ON_ERROR_STOP=1 > psql.out"))
+                    .run();
+        }
+    }
+
+    private BackupOutcome.Done done(int level, Verification verification) throws Exception {
         BackupOutcome outcome = new Backup(BackupListener.NONE).run(request(level, verification));
         if (!(outcome instanceof BackupOutcome.Done done)) {
             throw new IllegalStateException(outcome.findings().toString());
         }
+        return done;
+    }
+
+    private long backup(int level, Verification verification) throws Exception {
+        BackupOutcome.Done done = done(level, verification);
         long size = Files.size(done.file());
         Files.delete(done.file());
         return size;
@@ -129,20 +201,8 @@ public final class BackupBench {
 
     private BackupRequest request(int level, Verification verification) {
         int cores = Runtime.getRuntime().availableProcessors();
-        Database there = database.database();
-        String url = "postgresql://" + there.user().orElseThrow() + ":"
-                + there.password().orElseThrow().reveal() + "@" + there.url().hosts().get(0) + "/"
-                + there.url().database();
-        var environment = new EnvironmentResolver()
-                .resolve(new EnvironmentSources(
-                        Map.of("db.env", "staging", "db.url", url),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        name -> Optional.empty(),
-                        Map.of()));
         return new BackupRequest(
-                new EnvironmentRequest(environment, local, settings()),
+                environment(database.database()),
                 new BackupSettings(
                         work.resolve("backups"),
                         BackupName.USUAL,
@@ -165,25 +225,46 @@ public final class BackupBench {
                 Clock.systemUTC());
     }
 
+    private EnvironmentRequest environment(Database there) {
+        String url = "postgresql://" + there.user().orElseThrow() + ":"
+                + there.password().orElseThrow().reveal() + "@" + there.url().hosts().get(0) + "/"
+                + there.url().database();
+        var environment = new EnvironmentResolver()
+                .resolve(new EnvironmentSources(
+                        Map.of("db.env", "staging", "db.url", url),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        name -> Optional.empty(),
+                        Map.of()));
+        return new EnvironmentRequest(environment, local, settings());
+    }
+
     private MigrationSettings settings() {
         return new MigrationProject(work).settings();
     }
 
     private long dump() throws Exception {
-        Database there = database.database();
-        Path file = work.resolve("pg_dump.sql.gz");
-        Map<String, String> environment = Map.of(
+        Path file = dumpFile();
+        new Command(
+                        "pg_dump | gzip",
+                        work,
+                        environmentOf(database.database()),
+                        List.of("sh", "-c", "pg_dump --no-password | gzip -6 > '" + file + "' && sync '" + file + "'"))
+                .run();
+        return Files.size(file);
+    }
+
+    private Path dumpFile() {
+        return work.resolve("pg_dump.sql.gz");
+    }
+
+    private static Map<String, String> environmentOf(Database there) {
+        return Map.of(
                 "PGHOST", there.url().hosts().get(0).host(),
                 "PGPORT", String.valueOf(there.url().hosts().get(0).port()),
                 "PGDATABASE", there.url().database(),
                 "PGUSER", there.user().orElseThrow(),
                 "PGPASSWORD", there.password().orElseThrow().reveal());
-        new Command(
-                        "pg_dump | gzip",
-                        work,
-                        environment,
-                        List.of("sh", "-c", "pg_dump --no-password | gzip -6 > '" + file + "' && sync '" + file + "'"))
-                .run();
-        return Files.size(file);
     }
 }

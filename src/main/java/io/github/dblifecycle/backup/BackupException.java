@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.util.Objects;
 import java.util.Optional;
 
-/** There will be no backup. The finding says what happened, why it matters and what to do; it holds no secret. */
+/** There will be no backup, or nothing was restored. The finding says what happened, why it matters and what to do; it holds no secret. */
 public final class BackupException extends RuntimeException {
 
     @Serial

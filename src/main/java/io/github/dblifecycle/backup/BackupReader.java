@@ -1,25 +1,32 @@
 package io.github.dblifecycle.backup;
 
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a backup that the engine {@code jdbc} wrote, from its beginning to its end: statements, rows, statements. Every
- * member's CRC is checked on the way (RFC 1952, 2.3.1), and that the last line is there.
+ * member's CRC is checked on the way (RFC 1952, 2.3.1), that the last line is there, and that nothing follows it.
  */
 public final class BackupReader {
 
-    private static final byte[] ROWS_END_MARK = "\\.\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String ROLES_BEGIN = "\\if ";
+    private static final String ROLES_QUERY_END = "\\gexec";
     private static final String ROLES_END = "\\endif\n";
-    private static final int BUFFER = 1 << 18;
+
+    /** How statements behind rows begin; what begins otherwise is out of place. */
+    private static final List<String> VALUES = List.of(
+            "SELECT pg_catalog.lo_",
+            "SELECT pg_catalog.setval(",
+            "COMMENT ON LARGE OBJECT ",
+            "ALTER LARGE OBJECT ",
+            "GRANT ");
 
     /** Gets the parts of a backup one after the other. */
     public interface Parts {
@@ -43,13 +50,11 @@ public final class BackupReader {
         void value(String statement) throws SQLException, IOException;
     }
 
-    private final InputStream in;
-    private byte[] buffer = new byte[BUFFER];
-    private int from;
-    private int to;
+    private final LineBuffer lines;
+    private String roles = "";
 
     private BackupReader(InputStream in) {
-        this.in = in;
+        this.lines = new LineBuffer(in);
     }
 
     /**
@@ -60,12 +65,25 @@ public final class BackupReader {
      * @throws SQLException whatever the receiver throws
      */
     public static String read(Path file, Parts parts) throws SQLException {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-                InputStream content = new GZIPInputStream(raw, BUFFER)) {
-            return new BackupReader(content).read(parts);
+        try (DumpFile dump = DumpFile.open(file, false)) {
+            dump.requireOurs();
+            try (InputStream content = dump.content()) {
+                return read(content, reader -> parts);
+            }
         } catch (IOException e) {
             throw damaged(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
         }
+    }
+
+    /**
+     * Reads what was unpacked.
+     *
+     * @param parts made for this reader, which says where it is
+     * @return its last line
+     */
+    static String read(InputStream content, Function<BackupReader, Parts> parts) throws SQLException, IOException {
+        BackupReader reader = new BackupReader(content);
+        return reader.read(parts.apply(reader));
     }
 
     static BackupException damaged(Path file, String why, @Nullable Throwable cause) {
@@ -76,142 +94,100 @@ public final class BackupReader {
                 : BackupException.of("DB787", message, fix, cause);
     }
 
+    /** How many bytes of the content were taken so far. */
+    long position() {
+        return lines.position();
+    }
+
+    /** The query that answers statements which make the missing roles; empty where the file names none. */
+    String rolesQuery() {
+        return roles;
+    }
+
     private String read(Parts parts) throws SQLException, IOException {
-        String first = line();
+        String first = lines.wholeLine();
         if (!first.equals(BackupText.FIRST_LINE + BackupFacts.FORMAT + "\n")) {
             throw new IOException(
                     first.startsWith(BackupText.FIRST_LINE)
                             ? "it has a format that this version does not know: " + first.strip()
                             : "it was not written by db:backup");
         }
-        String second = line();
-        if (!second.startsWith(BackupText.LENGTH) || !second.endsWith(BackupText.LENGTH_END)) {
-            throw new IOException("its second line is not one of a backup");
-        }
-        int length;
-        try {
-            length = Integer.parseInt(
-                    second.substring(BackupText.LENGTH.length(), second.length() - BackupText.LENGTH_END.length()));
-        } catch (NumberFormatException e) {
-            throw new IOException("its second line is not one of a backup", e);
-        }
-        parts.statements(withoutRoles(new String(exactly(length), StandardCharsets.UTF_8)));
+        parts.statements(withoutRoles(lines.exactly(length(lines.wholeLine()))));
         rows(parts);
-        String rest = new String(all(), StandardCharsets.UTF_8);
-        int last = rest.lastIndexOf('\n', rest.length() - 2) + 1;
-        if (!rest.endsWith("\n") || !rest.startsWith(BackupText.LAST_LINE, last)) {
-            throw new IOException("its last line is missing, so it was cut off");
+        StringBuilder rest = new StringBuilder();
+        while (true) {
+            String line;
+            try {
+                line = lines.wholeLine();
+            } catch (EOFException e) {
+                throw new IOException("its last line is missing, so it was cut off", e);
+            }
+            if (line.startsWith(BackupText.LAST_LINE)) {
+                if (lines.line(StandardCharsets.UTF_8) != null) {
+                    throw new IOException("something follows its last line");
+                }
+                parts.statements(rest.toString());
+                return line.strip();
+            }
+            if (rest.isEmpty() && line.equals(BackupText.ROWS_END)) {
+                throw new IOException("its rows end twice");
+            }
+            rest.append(line);
+            if (rest.length() > LineBuffer.longest()) {
+                throw new IOException("its statements are too long for the memory of this build");
+            }
         }
-        parts.statements(rest.substring(0, last));
-        return rest.substring(last).strip();
     }
 
-    private static String withoutRoles(String statements) {
-        int block = statements.indexOf("\\if ");
-        return block >= 0 && statements.lastIndexOf('\n', block) == statements.indexOf('\n', 1)
-                ? statements.substring(statements.indexOf(ROLES_END) + ROLES_END.length())
-                : statements;
+    private static int length(String second) throws IOException {
+        if (second.startsWith(BackupText.LENGTH) && second.endsWith(BackupText.LENGTH_END)) {
+            try {
+                int length = Integer.parseInt(
+                        second.substring(BackupText.LENGTH.length(), second.length() - BackupText.LENGTH_END.length()));
+                if (length >= 0) {
+                    return length;
+                }
+            } catch (NumberFormatException e) {
+                throw new IOException("its second line is not one of a backup", e);
+            }
+        }
+        throw new IOException("its second line is not one of a backup");
+    }
+
+    /** Only psql understands them. */
+    private String withoutRoles(String statements) throws IOException {
+        int block = statements.indexOf(ROLES_BEGIN);
+        if (block < 0 || statements.lastIndexOf('\n', block) != statements.indexOf('\n', 1)) {
+            return statements;
+        }
+        int query = statements.indexOf('\n', block) + 1;
+        int queryEnd = statements.indexOf(ROLES_QUERY_END, block);
+        int end = statements.indexOf(ROLES_END, block);
+        if (queryEnd < query || end < queryEnd) {
+            throw new IOException("its roles are not those of a backup");
+        }
+        roles = statements.substring(query, queryEnd);
+        return statements.substring(end + ROLES_END.length());
     }
 
     private void rows(Parts parts) throws SQLException, IOException {
         while (true) {
-            String line = line();
+            String line = lines.wholeLine();
             if (line.equals(BackupText.ROWS_END)) {
                 return;
             }
             if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;\n")) {
                 parts.rowsBegin(line.substring(0, line.length() - 2));
-                rowsOfOne(parts);
+                lines.rows(parts::rows);
                 parts.rowsEnd();
-                line();
-            } else {
+                if (!lines.wholeLine().equals("\n")) {
+                    throw new IOException("rows of a table are followed by what does not belong there");
+                }
+            } else if (VALUES.stream().anyMatch(line::startsWith)) {
                 parts.value(line);
+            } else {
+                throw new IOException("between rows there is what does not belong there");
             }
         }
-    }
-
-    /** Hands on as many whole lines at a time as the buffer holds. */
-    private void rowsOfOne(Parts parts) throws SQLException, IOException {
-        while (true) {
-            int start = from;
-            int position = from;
-            while (true) {
-                int end = lineEnd(position);
-                if (end < 0) {
-                    break;
-                }
-                if (Arrays.equals(buffer, position, end, ROWS_END_MARK, 0, ROWS_END_MARK.length)) {
-                    hand(parts, start, position);
-                    from = end;
-                    return;
-                }
-                position = end;
-            }
-            hand(parts, start, position);
-            from = position;
-            fill();
-        }
-    }
-
-    private void hand(Parts parts, int start, int end) throws SQLException, IOException {
-        if (end > start) {
-            parts.rows(buffer, start, end - start);
-        }
-    }
-
-    /** Where the line ends that begins there; -1 where the buffer does not hold its end. */
-    private int lineEnd(int start) {
-        for (int i = start; i < to; i++) {
-            if (buffer[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    private String line() throws IOException {
-        int end = lineEnd(from);
-        while (end < 0) {
-            fill();
-            end = lineEnd(from);
-        }
-        String line = new String(buffer, from, end - from, StandardCharsets.UTF_8);
-        from = end;
-        return line;
-    }
-
-    /** Gets more behind what is there. */
-    private void fill() throws IOException {
-        if (!more()) {
-            throw new IOException("it ends in the middle");
-        }
-    }
-
-    private boolean more() throws IOException {
-        if (from > 0) {
-            System.arraycopy(buffer, from, buffer, 0, to - from);
-            to -= from;
-            from = 0;
-        }
-        if (to == buffer.length) {
-            buffer = Arrays.copyOf(buffer, buffer.length > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE - 8 : to * 2);
-        }
-        int count = in.read(buffer, to, buffer.length - to);
-        to += Math.max(count, 0);
-        return count > 0;
-    }
-
-    private byte[] exactly(int length) throws IOException {
-        while (to - from < length) {
-            fill();
-        }
-        byte[] bytes = Arrays.copyOfRange(buffer, from, from + length);
-        from += length;
-        return bytes;
-    }
-
-    private byte[] all() throws IOException {
-        while (more()) {}
-        return Arrays.copyOfRange(buffer, from, to);
     }
 }

@@ -36,7 +36,24 @@ final class BackupSums implements BackupReader.Parts {
 
     @Override
     public void rowsEnd() {
-        byCopy.merge(copy, sum.sum(), RowSum::plus);
+        ended();
+    }
+
+    /** As {@link #rowsEnd()}: what the rows that ended add up to. */
+    RowSum ended() {
+        RowSum ended = sum.sum();
+        byCopy.merge(copy, ended, RowSum::plus);
+        return ended;
+    }
+
+    /** What rows add up to, by the statement that loads them. */
+    Map<String, RowSum> byCopy() {
+        return Map.copyOf(byCopy);
+    }
+
+    /** All rows, and large objects. */
+    RowSum all() {
+        return byCopy.values().stream().reduce(largeObjects.sum(), RowSum::plus);
     }
 
     @Override

@@ -56,8 +56,12 @@ final class BackupText {
         return contents.afterRows()
                 + (filling.isEmpty() ? "" : "\n-- Materialized views are filled\n\n" + filling)
                 + contents.last()
-                + "\n" + LAST_LINE + contents.tables().size() + " tables, " + all.rows() + " rows, " + all.bytes()
-                + " bytes of rows, checksum " + all.checksum() + "\n";
+                + "\n" + lastLine(contents.tables().size(), all);
+    }
+
+    static String lastLine(int tables, RowSum all) {
+        return LAST_LINE + tables + " tables, " + all.rows() + " rows, " + all.bytes() + " bytes of rows, checksum "
+                + all.checksum() + "\n";
     }
 
     /** Only psql understands these lines, and only with {@code -v create_roles=1} does it obey them. */

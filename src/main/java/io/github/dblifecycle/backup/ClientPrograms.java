@@ -84,7 +84,7 @@ public final class ClientPrograms {
         return new ClientPrograms(program, version);
     }
 
-    private static Optional<Path> onPath(String program, Optional<String> path) {
+    static Optional<Path> onPath(String program, Optional<String> path) {
         return path.stream()
                 .flatMap(text -> Arrays.stream(text.split(Pattern.quote(File.pathSeparator))))
                 .filter(directory -> !directory.isBlank())
@@ -94,7 +94,7 @@ public final class ClientPrograms {
                 .findFirst();
     }
 
-    private static int version(Path program) {
+    static int version(Path program) {
         try {
             Process process = new ProcessBuilder(program.toString(), "--version")
                     .redirectErrorStream(true)
@@ -209,7 +209,7 @@ public final class ClientPrograms {
         }
     }
 
-    private static ProcessBuilder process(List<String> words, Database database) {
+    static ProcessBuilder process(List<String> words, Database database) {
         ProcessBuilder builder = new ProcessBuilder(words);
         Map<String, String> environment = new TreeMap<>();
         List<HostAndPort> hosts = database.url().hosts();

@@ -15,9 +15,12 @@ final class GzipMember {
     /** How much content one member holds: with the header of its array it fills one region of a small heap exactly. */
     static final int CONTENT = (1 << 20) - 64;
 
-    private static final int HEADER = 10;
-    private static final int TRAILER = 8;
     private static final byte UNKNOWN_SYSTEM = (byte) 255;
+
+    /** How every member begins. */
+    static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, UNKNOWN_SYSTEM};
+
+    private static final int TRAILER = 8;
 
     private final byte[] bytes;
     private final int length;
@@ -52,14 +55,11 @@ final class GzipMember {
 
     /** @param deflater raw (without the header of zlib), as it was made or reset */
     static GzipMember of(byte[] content, int length, Deflater deflater) {
-        byte[] bytes = new byte[HEADER + length / 2 + 1024 + TRAILER];
-        bytes[0] = 0x1f;
-        bytes[1] = (byte) 0x8b;
-        bytes[2] = 8;
-        bytes[9] = UNKNOWN_SYSTEM;
+        byte[] bytes = new byte[HEADER.length + length / 2 + 1024 + TRAILER];
+        System.arraycopy(HEADER, 0, bytes, 0, HEADER.length);
         deflater.setInput(content, 0, length);
         deflater.finish();
-        int end = HEADER;
+        int end = HEADER.length;
         while (!deflater.finished()) {
             if (bytes.length - TRAILER == end) {
                 bytes = java.util.Arrays.copyOf(bytes, bytes.length + bytes.length / 2);

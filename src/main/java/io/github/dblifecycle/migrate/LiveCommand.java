@@ -74,6 +74,11 @@ final class LiveCommand {
             return found;
         }
 
+        /** Whether the run was ended from outside: by its deadline, or because the build was told to stop. */
+        boolean isOver() {
+            return watch.stopped().isPresent();
+        }
+
         /** Connections that only read, and end with the run. */
         DatabaseSource reading() {
             return new DatabaseSource(

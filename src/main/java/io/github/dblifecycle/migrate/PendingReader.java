@@ -221,7 +221,8 @@ public final class PendingReader {
                 new DatabaseUrl(live.url().hosts(), live.url().database(), parameters), live.user(), live.password());
     }
 
-    private record ReadingContext(Configuration configuration, Connection connection) implements Context {
+    /** For what only reads scripts. */
+    record ReadingContext(Configuration configuration, Connection connection) implements Context {
 
         @Override
         public Configuration getConfiguration() {

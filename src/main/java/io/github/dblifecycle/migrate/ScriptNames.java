@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether Flyway will run the scripts that lie in the migration directories, told without a database. */
 final class ScriptNames {
 
-    private static final String UNDO_PREFIX = "U";
+    static final String UNDO_PREFIX = "U";
 
     private final MigrationSettings settings;
     private final Configuration configuration;

@@ -122,6 +122,11 @@ final class ScriptProgress {
     }
 
     private String told(String word, int number) {
+        return told(description, word, number, statements);
+    }
+
+    /** A description that says which statement runs, or was the last. */
+    static String told(String description, String word, int number, int statements) {
         String suffix = " [" + word + " " + number + " of " + statements + "]";
         int room = LONGEST_DESCRIPTION - suffix.length();
         return (description.length() > room ? description.substring(0, room) : description) + suffix;

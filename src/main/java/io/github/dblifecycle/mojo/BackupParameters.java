@@ -10,11 +10,11 @@ import io.github.dblifecycle.workflow.BackupSettings.Extras;
 import io.github.dblifecycle.workflow.BackupSettings.Part;
 import io.github.dblifecycle.workflow.BackupSettings.Verification;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,12 +63,13 @@ public final class BackupParameters {
      */
     BackupSettings settings(MavenRun run, boolean protectedEnvironment) {
         Map<String, String> typed = run.userProperties();
+        ParameterTexts texts = texts(run);
         Problems problems = new Problems();
         int cores = Runtime.getRuntime().availableProcessors();
-        File place = new File(text("directory", directory == null ? null : directory.getPath(), typed, "backups"));
-        Optional<Integer> keeping = problems.collect(() -> number("keep", keep, typed, 0, 0, 1_000_000));
-        Optional<Optional<Duration>> age = problems.collect(() -> duration("keepFor", keepFor, typed));
-        Optional<Part> half = problems.collect(() -> choice("part", part, typed, Part.ALL, Part.values()));
+        Optional<Integer> keeping =
+                problems.collect(() -> Math.toIntExact(texts.number("keep", keep, 0, 0, 1_000_000)));
+        Optional<Optional<Duration>> age = problems.collect(() -> texts.duration("keepFor", keepFor));
+        Optional<Part> half = problems.collect(() -> texts.choice("part", part, Part.ALL, Part.values()));
         Optional<BackupChoice> chosen = problems.collect(() -> new BackupChoice(
                 patterns("schemas", schemas, typed, TablePattern::ofSchema),
                 patterns("excludeSchemas", excludeSchemas, typed, TablePattern::ofSchema),
@@ -77,27 +78,27 @@ public final class BackupParameters {
                 patterns("excludeTableData", excludeTableData, typed, TablePattern::ofTable)));
         Optional<List<BackupSettings.Condition>> conditions = problems.collect(this::conditions);
         Optional<Extras> extras = problems.collect(() -> new Extras(
-                flag("owners", owners, typed, true),
-                flag("privileges", privileges, typed, true),
-                flag("tablespaces", tablespaces, typed, false),
-                flag("publications", publications, typed, true),
-                flag("largeObjects", largeObjects, typed, true)));
-        Optional<Engine> reader = problems.collect(() -> choice("engine", engine, typed, Engine.JDBC, Engine.values()));
+                texts.flag("owners", owners, true),
+                texts.flag("privileges", privileges, true),
+                texts.flag("tablespaces", tablespaces, false),
+                texts.flag("publications", publications, true),
+                texts.flag("largeObjects", largeObjects, true)));
+        Optional<Engine> reader = problems.collect(() -> texts.choice("engine", engine, Engine.JDBC, Engine.values()));
         Optional<Verification> proof =
-                problems.collect(() -> proof(typed, protectedEnvironment, half.orElse(Part.ALL)));
+                problems.collect(() -> proof(texts, protectedEnvironment, half.orElse(Part.ALL)));
         Optional<Compression> compression = problems.collect(() -> new Compression(
-                number("compressionLevel", compressionLevel, typed, USUAL_LEVEL, 1, 9),
-                number("readers", readers, typed, cores, 1, 64),
+                Math.toIntExact(texts.number("compressionLevel", compressionLevel, USUAL_LEVEL, 1, 9)),
+                Math.toIntExact(texts.number("readers", readers, cores, 1, 64)),
                 cores));
         Optional<Duration> lock = problems.collect(
-                () -> DurationText.parse(PROPERTY + "lockTimeout", text("lockTimeout", lockTimeout, typed, "30s")));
-        Optional<Optional<Duration>> end = problems.collect(() -> duration("deadline", deadline, typed));
-        String pattern = text("name", name, typed, BackupName.USUAL);
+                () -> DurationText.parse(PROPERTY + "lockTimeout", texts.text("lockTimeout", lockTimeout, "30s")));
+        Optional<Optional<Duration>> end = problems.collect(() -> texts.duration("deadline", deadline));
+        String pattern = pattern(run);
         problems.collect(() -> new BackupName(pattern, "any"));
         problems.throwIfAny();
-        String dump = text("pgDump", pgDump == null ? null : pgDump.getPath(), typed, "");
+        String dump = texts.text("pgDump", pgDump == null ? null : pgDump.getPath(), "");
         return new BackupSettings(
-                run.relativeToProject(place),
+                directory(run),
                 pattern,
                 keeping.orElseThrow(),
                 age.orElseThrow(),
@@ -113,10 +114,25 @@ public final class BackupParameters {
                 end.orElseThrow());
     }
 
+    /** Where backups are. */
+    Path directory(MavenRun run) {
+        return run.relativeToProject(
+                new File(texts(run).text("directory", directory == null ? null : directory.getPath(), "backups")));
+    }
+
+    private static ParameterTexts texts(MavenRun run) {
+        return new ParameterTexts(PROPERTY, verifying(run.userProperties()));
+    }
+
+    /** How they are called. */
+    String pattern(MavenRun run) {
+        return texts(run).text("name", name, BackupName.USUAL);
+    }
+
     /** Rows alone cannot be restored by themselves. */
-    private Verification proof(Map<String, String> typed, boolean protectedEnvironment, Part half) {
+    private Verification proof(ParameterTexts texts, boolean protectedEnvironment, Part half) {
         Verification usual = protectedEnvironment && half != Part.DATA ? Verification.RESTORE : Verification.CHECKSUM;
-        Verification chosen = choice("verify", verify, verifying(typed), usual, Verification.values());
+        Verification chosen = texts.choice("verify", verify, usual, Verification.values());
         if (chosen == Verification.RESTORE && half == Part.DATA) {
             throw DurationText.refused(
                     PROPERTY + "verify",
@@ -142,56 +158,6 @@ public final class BackupParameters {
                 .toList();
     }
 
-    private static String text(String field, @Nullable String configured, Map<String, String> typed, String usual) {
-        @Nullable String property = typed.get(PROPERTY + field);
-        return property != null ? property : configured != null ? configured : usual;
-    }
-
-    private static Optional<Duration> duration(String field, @Nullable String configured, Map<String, String> typed) {
-        String text = text(field, configured, typed, "");
-        return text.isBlank() ? Optional.empty() : Optional.of(DurationText.parse(PROPERTY + field, text));
-    }
-
-    private static int number(
-            String field, @Nullable Integer configured, Map<String, String> typed, int usual, int least, int most) {
-        String text = text(field, configured == null ? null : configured.toString(), typed, String.valueOf(usual));
-        try {
-            int number = Integer.parseInt(text.strip());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw refused(field, text, "a number from " + least + " to " + most);
-        }
-        throw refused(field, text, "a number from " + least + " to " + most);
-    }
-
-    private static boolean flag(String field, @Nullable Boolean configured, Map<String, String> typed, boolean usual) {
-        String text = text(field, configured == null ? null : configured.toString(), typed, String.valueOf(usual));
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true", "" -> true;
-            case "false" -> false;
-            default -> throw refused(field, text, "true or false");
-        };
-    }
-
-    private static <E extends Enum<E>> E choice(
-            String field, @Nullable String configured, Map<String, String> typed, E usual, E[] values) {
-        String text = text(field, configured, typed, usual.name());
-        return Arrays.stream(values)
-                .filter(one -> one.name().equalsIgnoreCase(text.strip()))
-                .findFirst()
-                .orElseThrow(() -> refused(
-                        field,
-                        text,
-                        "one of "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(values)
-                                                .map(one -> one.name().toLowerCase(Locale.ROOT))
-                                                .toList())));
-    }
-
     private static List<TablePattern> patterns(
             String field,
             List<String> configured,
@@ -200,9 +166,5 @@ public final class BackupParameters {
         @Nullable String property = typed.get(PROPERTY + field);
         Stream<String> texts = property == null ? configured.stream() : Arrays.stream(property.split(",", -1));
         return texts.map(text -> parse.apply(PROPERTY + field, text)).toList();
-    }
-
-    private static RuntimeException refused(String field, String text, String wanted) {
-        return DurationText.refused(PROPERTY + field, "is not " + wanted + ": " + text, "write " + wanted);
     }
 }

@@ -24,24 +24,25 @@ final class ProgressText {
                 progress.rows(),
                 rate,
                 ByteSizes.words(progress.written()),
-                left(progress, millis));
+                left(progress.done(), progress.whole(), millis));
     }
 
     static String bar(Progress progress) {
-        int full = progress.whole() == 0 ? BAR : (int) (progress.done() * BAR / progress.whole());
-        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + percent(progress) + "%";
+        return bar(progress.done(), progress.whole());
     }
 
-    private static int percent(Progress progress) {
-        return progress.whole() == 0 ? 100 : (int) (progress.done() * 100 / progress.whole());
+    static String bar(long done, long whole) {
+        int full = whole == 0 ? BAR : (int) (done * BAR / whole);
+        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + (whole == 0 ? 100 : (int) (done * 100 / whole))
+                + "%";
     }
 
     /** From how fast it went so far; nothing while too little is done to tell. */
-    private static String left(Progress progress, long millis) {
-        if (progress.done() * 20 < progress.whole()) {
+    static String left(long done, long whole, long millis) {
+        if (done == 0 || done * 20 < whole) {
             return "";
         }
-        double share = (double) (progress.whole() - progress.done()) / progress.done();
+        double share = (double) (whole - done) / done;
         return ", about " + Durations.words(Duration.ofMillis((long) (millis * share))) + " left";
     }
 }

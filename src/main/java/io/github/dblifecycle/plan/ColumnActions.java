@@ -25,6 +25,8 @@ final class ColumnActions {
     private static final Set<String> VOLATILE = Set.of(
             "nextval(", "gen_random_uuid(", "random(", "clock_timestamp(", "timeofday(", "uuidv4(", "uuidv7(", "uuid_");
 
+    private static final int IDENTITY_OF_PARTITIONED = 17;
+
     private final Planning planning;
 
     ColumnActions(Planning planning) {
@@ -43,27 +45,25 @@ final class ColumnActions {
         String table = column.table().readable();
         boolean meetsRows = planning.fates().stays(ObjectReference.table(column.table()));
         List<Hazard> hazards = new ArrayList<>();
-        boolean plainNotNull = column.notNull() == NotNull.NOT_NULL
-                && !(column.value().orElse(null) instanceof Identity)
-                && !(column.value().orElse(null) instanceof Generated);
-        if (meetsRows && plainNotNull && column.value().isEmpty()) {
+        Optional<ColumnValue> value = column.value().filter(one -> !(one instanceof Identity && keepsChildren(column)));
+        if (meetsRows && column.notNull() == NotNull.NOT_NULL && value.isEmpty()) {
             hazards.add(new Hazard(
                     HazardKind.MAY_FAIL_ON_DATA,
                     "fails if table " + column.table().display() + " has rows: column "
                             + column.name().display() + " takes no null and has no default"));
         }
-        if (meetsRows && rewrites(column)) {
+        if (meetsRows && rewrites(column.withValue(value))) {
             hazards.add(new Hazard(
                     HazardKind.REWRITES_TABLE,
                     "writes table " + column.table().display() + " anew, because every row gets a value of its own"));
         }
         List<PlannedStatement> statements = new ArrayList<>();
-        String add = "ALTER TABLE " + table + " ADD COLUMN " + ColumnWriter.clause(column, column.value());
+        String add = "ALTER TABLE " + table + " ADD COLUMN " + ColumnWriter.clause(column, value);
         statements.add(
                 hazards.isEmpty()
                         ? Statements.quick(reference, add)
                         : Statements.slow(reference, add, hazards.toArray(Hazard[]::new)));
-        ColumnWriter.alterations(ColumnWriter.created(column, column.value()), column)
+        ColumnWriter.alterations(ColumnWriter.created(column, value), column)
                 .forEach(sql -> statements.add(Statements.quick(reference, sql)));
         comment(column, Optional.empty()).ifPresent(statements::add);
         List<Unit> begun = new ArrayList<>(units(reference));
@@ -75,6 +75,14 @@ final class ColumnActions {
                 .following(childrenThatGo(column))
                 .needing(newColumnBefore(column)));
         return actions;
+    }
+
+    /** A column of a table with children becomes an identity only once it is there. */
+    private boolean keepsChildren(Column column) {
+        boolean partitioned =
+                planning.to().table(column.table()).flatMap(Table::partitionKey).isPresent();
+        return !planning.heirs(column.table()).isEmpty()
+                && (!partitioned || planning.major() < IDENTITY_OF_PARTITIONED);
     }
 
     /** An identity column cannot be added to a table that has children. */

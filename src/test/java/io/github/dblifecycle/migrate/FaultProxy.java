@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between a run and its server, and lets the network fail: by cutting it, or by swallowing what is sent. */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     private final Database behind;
     private final ServerSocket listener;
@@ -29,14 +29,14 @@ final class FaultProxy implements AutoCloseable {
     private volatile boolean refusing;
     private volatile int delayMilliseconds;
 
-    FaultProxy(Database behind) throws IOException {
+    public FaultProxy(Database behind) throws IOException {
         this.behind = behind;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
     /** The same database by way of this proxy. */
-    Database database() {
+    public Database database() {
         DatabaseUrl direct = behind.url();
         HostAndPort here = new HostAndPort("127.0.0.1", listener.getLocalPort());
         return new Database(
@@ -51,18 +51,18 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** Cuts all connections now. */
-    void cut() {
+    public void cut() {
         sockets.forEach(FaultProxy::close);
         sockets.clear();
     }
 
     /** Cuts all connections once the client has sent so many bytes more, in the middle of whatever that is. */
-    void cutAfter(long bytes) {
+    public void cutAfter(long bytes) {
         bytesUntilCut.set(bytes);
     }
 
     /** Cuts all connections once the server has sent so many bytes more: what they answered is done, and nobody is told. */
-    void cutAfterAnswers(long bytes) {
+    public void cutAfterAnswers(long bytes) {
         answersUntilCut.set(bytes);
     }
 

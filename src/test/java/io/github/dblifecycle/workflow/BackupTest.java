@@ -80,7 +80,7 @@ class BackupTest {
     }
 
     /** Moves amounts from one table to the other, so that their sum stays. */
-    private static void move(ScratchDatabase database, AtomicBoolean enough) {
+    static void move(ScratchDatabase database, AtomicBoolean enough) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             for (int i = 1; !enough.get(); i = i % 1000 + 1) {

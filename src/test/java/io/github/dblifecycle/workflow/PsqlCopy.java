@@ -138,7 +138,7 @@ final class PsqlCopy {
                 : Stream.of(object);
     }
 
-    private static ProcessBuilder process(List<String> words, ScratchDatabase database) {
+    static ProcessBuilder process(List<String> words, ScratchDatabase database) {
         var url = database.database().url();
         var host = url.hosts().get(0);
         ProcessBuilder builder = new ProcessBuilder(words);

@@ -1,0 +1,4 @@
+CREATE TABLE item (id integer NOT NULL, number integer);
+CREATE VIEW shown AS SELECT id FROM item;
+CREATE SEQUENCE article;
+ALTER SEQUENCE article OWNED BY item.number;

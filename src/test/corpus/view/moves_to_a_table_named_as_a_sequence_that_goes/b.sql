@@ -1,0 +1,2 @@
+CREATE TABLE article (id integer, label text);
+CREATE VIEW shown AS SELECT id, label FROM article;
