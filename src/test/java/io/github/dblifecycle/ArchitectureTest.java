@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     private static final Set<String> BOTTOM = Set.of("sql", "trace", "finding", "environment");
     private static final Set<String> SIBLINGS =
-            Set.of("plan", "lint", "migrate", "backup", "rollback", "scratch", "declared", "telemetry");
+            Set.of("plan", "lint", "migrate", "backup", "provider", "rollback", "scratch", "declared", "telemetry");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -105,17 +105,18 @@ class ArchitectureTest {
         "javax.inject.., mojo",
         "org.flywaydb.., migrate",
         "com.electronwill.nightconfig.., migrate",
+        "java.net.http.., provider",
         "org.apache.commons.compress.., scratch"
     })
     void vendorsAreConfined(String vendor, String layer) {
         onlyIn(vendor, layer).check(CLASSES);
     }
 
-    /** A backup's sidecar is read again. */
+    /** A backup's sidecar is read again; providers speak JSON. */
     @Test
-    void jsonIsWrittenInReportsAndBesideBackups() {
+    void jsonIsWrittenInReportsBesideBackupsAndToProviders() {
         noClasses()
-                .that(not(resideInAnyPackage(BASE + ".report", BASE + ".backup")))
+                .that(not(resideInAnyPackage(BASE + ".report", BASE + ".backup", BASE + ".provider")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
                 .check(CLASSES);
@@ -167,11 +168,14 @@ class ArchitectureTest {
         fields().that().areStatic().should().beFinal().check(CLASSES);
     }
 
-    /** A server that starts tells its state in a file, and nothing tells that the file was written but its content. */
+    /**
+     * A server that starts tells its state in a file, and nothing tells that the file was written but its content. A provider
+     * tells what it does when it is asked.
+     */
     @Test
-    void onlyTheStartOfAServerIsPolled() {
+    void onlyTheStartOfAServerAndAProviderArePolled() {
         noClasses()
-                .that(not(simpleName("PostmasterFile")))
+                .that(not(simpleName("PostmasterFile")).and(not(simpleName("SleepingPause"))))
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .check(CLASSES);

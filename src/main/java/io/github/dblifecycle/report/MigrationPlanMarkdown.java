@@ -131,7 +131,7 @@ public final class MigrationPlanMarkdown {
     }
 
     /** The same for a few words (CommonMark, "Code spans"). */
-    private static String code(String words) {
+    static String code(String words) {
         String fence = "`";
         while (words.contains(fence)) {
             fence += "`";

@@ -1,0 +1,136 @@
+package io.github.dblifecycle.provider;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Waits for what Neon does after it has answered. */
+final class NeonOperations {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final NeonCalls calls;
+    private final Clock clock;
+    private final Duration patience;
+
+    NeonOperations(NeonCalls calls, Clock clock, Duration patience) {
+        this.calls = calls;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /**
+     * One thing that Neon does.
+     *
+     * @param error what went wrong, as Neon says it; else empty
+     */
+    private record Operation(String id, String action, Status status, String error) {
+
+        static Operation of(NeonAnswer answer) {
+            return new Operation(
+                    uuid(answer.text("id")),
+                    answer.text("action"),
+                    Status.of(answer.text("status")),
+                    answer.optionalText("error").orElse(""));
+        }
+
+        private static String uuid(String text) {
+            try {
+                return UUID.fromString(text).toString();
+            } catch (IllegalArgumentException e) {
+                throw ProviderException.of(
+                        "DB851", "Neon's API sent an operation without a valid id", List.of(), NeonAnswer.FIX, e);
+            }
+        }
+    }
+
+    /** As the API names them; one that was skipped had nothing to do, which is good. */
+    private enum Status {
+        SCHEDULING,
+        RUNNING,
+        CANCELLING,
+        FINISHED,
+        SKIPPED,
+        FAILED,
+        ERROR,
+        CANCELLED;
+
+        static Status of(String text) {
+            for (Status status : values()) {
+                if (status.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return status;
+                }
+            }
+            throw ProviderException.of(
+                    "DB852",
+                    "an operation of Neon is in a state that this version does not know: " + text,
+                    "look at the operations in the Neon console, and use a newer version of the plugin");
+        }
+
+        boolean isOver() {
+            return this != SCHEDULING && this != RUNNING && this != CANCELLING;
+        }
+
+        boolean isGood() {
+            return this == FINISHED || this == SKIPPED;
+        }
+    }
+
+    /**
+     * Waits until all operations of an answer are over.
+     *
+     * @throws ProviderException where one went wrong or takes longer than patience lasts
+     */
+    void await(NeonAnswer answer) {
+        Instant until = clock.instant().plus(patience);
+        List<Operation> operations = new ArrayList<>(
+                answer.objects("operations").stream().map(Operation::of).toList());
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            while (!operation.status().isOver()) {
+                waitUntil(until, "operation " + words(operation));
+                operation =
+                        Operation.of(calls.get("/operations/" + operation.id()).object("operation"));
+            }
+            if (!operation.status().isGood()) {
+                throw ProviderException.of(
+                        "DB852",
+                        "operation " + words(operation) + " of Neon ended as "
+                                + operation.status().name().toLowerCase(Locale.ROOT)
+                                + (operation.error().isEmpty() ? "" : ": " + operation.error()),
+                        "look at the operations in the Neon console, and run it again when their cause is gone");
+            }
+        }
+    }
+
+    /** Waits until a branch can be used; for branches whose operations nobody told us. */
+    NeonBranch ready(String branch) {
+        Instant until = clock.instant().plus(patience);
+        while (true) {
+            NeonBranch found = NeonBranch.of(
+                    calls.get("/branches/" + NeonBranch.checkId(branch)).object("branch"));
+            if (found.isReady()) {
+                return found;
+            }
+            waitUntil(until, "branch " + found.name() + " (" + found.state() + ")");
+        }
+    }
+
+    private void waitUntil(Instant until, String what) {
+        if (clock.instant().plus(EVERY).isAfter(until)) {
+            throw ProviderException.of(
+                    "DB852",
+                    "Neon is not done after " + patience.toSeconds() + " seconds: " + what,
+                    "look at the operations in the Neon console; wait longer with -Ddb.neon.patience=15m");
+        }
+        calls.pause(EVERY);
+    }
+
+    private static String words(Operation operation) {
+        return operation.action() + " (" + operation.id() + ")";
+    }
+}

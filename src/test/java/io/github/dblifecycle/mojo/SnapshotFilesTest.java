@@ -1,0 +1,56 @@
+package io.github.dblifecycle.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dblifecycle.provider.SnapshotRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotFilesTest {
+
+    private static final SnapshotRecord SNAPSHOT = SnapshotRecord.own(
+            "template", "staging", "db.example.com:5432/shop", "sh`op_snapshot_1", "0/1A", "2026-03-04T12:13:14Z");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theRecordIsReadAgainAsItWasWritten() throws IOException {
+        SnapshotFiles files = new SnapshotFiles(directory.resolve("db"), Optional.empty());
+        files.remove();
+        Path written = files.write(SNAPSHOT);
+        files.summarise(SNAPSHOT);
+        assertThat(SnapshotRecord.of(Files.readString(written))).contains(SNAPSHOT);
+        files.remove();
+        assertThat(directory.resolve("db")).isEmptyDirectory();
+    }
+
+    @Test
+    void theSummaryOfTheBuildKeepsWhatOthersWrote() throws IOException {
+        Path summary = Files.writeString(directory.resolve("summary.md"), "before\n");
+        new SnapshotFiles(directory, Optional.of(summary.toString())).summarise(SNAPSHOT);
+        assertThat(summary).hasContent("""
+                before
+                ### Snapshot of staging
+
+                - kind: `template`
+                - name: `` sh`op_snapshot_1 ``
+                - database: `db.example.com:5432/shop`
+                - lsn: `0/1A`
+                - time: `2026-03-04T12:13:14Z`
+
+                """);
+    }
+
+    @Test
+    void aRecordOfANewerVersionIsNotRead() {
+        assertThat(SnapshotRecord.of(SNAPSHOT.json().replace("\"format\": 1", "\"format\": 2")))
+                .isEmpty();
+        assertThat(SnapshotRecord.of("[]")).isEmpty();
+        assertThat(SnapshotRecord.of("{\"format\": 1}")).isEmpty();
+    }
+}
