@@ -141,8 +141,9 @@ public final class Rollback {
                         RollbackWay.SNAPSHOT,
                         backups,
                         copies.snapshot(),
-                        "no snapshot in " + directory + made,
-                        "mvn db:snapshot before the next migration"));
+                        "no snapshot file in " + directory + made,
+                        "mvn db:snapshot -Ddb.snapshot.kind=file before the next migration; a branch at Neon or a copy on the"
+                                + " server takes the database's place by hand: docs/rollback-guide.md"));
     }
 
     private RollbackOption counted(

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class RollbackPlanning {
 
     /** How snapshots that are files are named. */
-    static final String SNAPSHOTS = "snapshot-{env}-{time}";
+    static final String SNAPSHOTS = Snapshot.FILE_PATTERN;
 
     private final RollbackTarget target;
     private final List<String> takenBack;

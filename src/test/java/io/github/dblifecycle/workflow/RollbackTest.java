@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class RollbackTest {
         backups.made(project.live());
     }
 
-    private RollbackOutcome rollback(String target, RollbackWay way) throws SQLException, IOException {
+    private RollbackOutcome rollback(String target, @Nullable RollbackWay way) throws SQLException, IOException {
         EnvironmentRequest environment = project.request(project.live().database());
         RollbackListener listener = new RollbackListener() {
             @Override
