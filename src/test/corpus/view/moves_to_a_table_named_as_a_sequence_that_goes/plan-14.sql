@@ -1,6 +1,8 @@
 -- in a transaction
 
 -- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE ONLY public.item ALTER COLUMN kind DROP DEFAULT;
+
 CREATE OR REPLACE VIEW public.shown AS SELECT NULL::integer AS id;
 
 -- loses-data: all rows of table public.item are gone

@@ -20,8 +20,10 @@ final class Circles {
 
     private Circles() {}
 
-    static Set<ObjectReference> detachable(List<Action> stuck, Planning planning) {
+    /** @param before what was taken out already, and did not help */
+    static Set<ObjectReference> detachable(List<Action> stuck, Planning planning, Set<ObjectReference> before) {
         Set<ObjectReference> found = tableParts(stuck, planning);
+        found.removeAll(before);
         return found.isEmpty() ? views(stuck) : found;
     }
 

@@ -305,18 +305,13 @@ final class Fates {
                 && (HOLDS_ROWS.contains(dependent.kind()) || !needsNamesake(dependent, dropped));
     }
 
-    /** Whether it needs another kind of object that can only be made once this one, or a part of it, has left its name. */
+    /** Whether it needs another kind of object that can only be made once this one has left its name. */
     private boolean needsNamesake(ObjectReference dependent, ObjectReference dropped) {
         return needsAfter(dependent).stream()
-                .filter(needed -> of(needed).isCreated())
-                .anyMatch(needed -> holdsName(dropped, needed));
-    }
-
-    private boolean holdsName(ObjectReference dropped, ObjectReference needed) {
-        return (needed.kind() != dropped.kind()
+                .anyMatch(needed -> needed.kind() != dropped.kind()
                         && needed.schema().equals(dropped.schema())
-                        && needed.name().equals(dropped.name()))
-                || parts.getOrDefault(dropped, List.of()).stream().anyMatch(part -> holdsName(part, needed));
+                        && needed.name().equals(dropped.name())
+                        && of(needed).isCreated());
     }
 
     private boolean needsAfter(ObjectReference dependent, ObjectReference on) {

@@ -41,7 +41,7 @@ public final class MigrationPlanner {
                 return new Plan(order.scripts(), planning.leavesToAttached());
             }
             stuck = order.stuck();
-            if (!detached.addAll(Circles.detachable(stuck, planning))) {
+            if (!detached.addAll(Circles.detachable(stuck, planning, detached))) {
                 break;
             }
         }
