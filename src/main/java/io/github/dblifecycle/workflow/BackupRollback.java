@@ -41,18 +41,14 @@ final class BackupRollback {
     }
 
     /** The newest whole backup that is wanted. */
-    Optional<BackupDirectory.Found> newest(String pattern, Predicate<BackupFacts> wanted) {
-        try {
-            return new BackupDirectory(
-                            request.backups().directory(),
-                            new BackupName(pattern, target.target().environment()))
-                    .backups().stream()
-                            .filter(found -> found.facts().content().equals(WHOLE))
-                            .filter(found -> wanted.test(found.facts()))
-                            .findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    Optional<BackupDirectory.Found> newest(String pattern, Predicate<BackupFacts> wanted) throws IOException {
+        return new BackupDirectory(
+                        request.backups().directory(),
+                        new BackupName(pattern, target.target().environment()))
+                .backups().stream()
+                        .filter(found -> found.facts().content().equals(WHOLE))
+                        .filter(found -> wanted.test(found.facts()))
+                        .findFirst();
     }
 
     /** Looks at the file and at the database; nothing is changed. */

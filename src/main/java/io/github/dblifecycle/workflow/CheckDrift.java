@@ -119,7 +119,7 @@ public final class CheckDrift {
                         + " never migrated by Flyway, baseline it first");
     }
 
-    private static Finding forbidden(LiveHistory.Forbidden history, Target target) {
+    static Finding forbidden(LiveHistory.Forbidden history, Target target) {
         return Finding.error(
                 "DB818",
                 Optional.empty(),

@@ -1,7 +1,5 @@
 package io.github.dblifecycle.workflow;
 
-import io.github.dblifecycle.backup.BackupDirectory;
-import io.github.dblifecycle.backup.BackupFacts;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.Refusal;
 import io.github.dblifecycle.finding.Finding;
@@ -22,8 +20,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes back to an earlier state of a database. It plans before it acts: every way is tried or looked at, and told with what
@@ -76,19 +74,26 @@ public final class Rollback {
             major = connection.getMetaData().getDatabaseMajorVersion();
             roles = ScratchSurroundings.roles(connection);
         }
-        BackupRollback backups = new BackupRollback(request, target, Optional.of(history.table()));
-        Copies copies = copies(request, backups, history);
-        Optional<String> version = version(request.target(), copies, history);
+        RollbackCopies copies = RollbackCopies.find(request, target, history);
+        Optional<String> version = copies.version();
         Optional<Finding> unknown = unknown(request.target(), version, history, target);
         if (unknown.isPresent()) {
             return refused(target, unknown.get());
         }
-        List<RollbackOption> options = options(request, backups, copies, version);
+        List<RollbackOption> options = copies.options(() -> listener.begins(RollbackListener.Step.COUNTING));
+        RollbackPlanning copiesAlone = new RollbackPlanning(request.target(), List.of(), options, List.of());
         if (version.isEmpty()) {
+            return act(request, target, copiesAlone.plan(), null, copies);
+        }
+        Optional<HistoryRow> halfDone = AppliedVersions.of(((LiveHistory.Found) history).rows()).halfDone().stream()
+                .findFirst();
+        if (halfDone.isPresent()) {
+            String reason = halfDone.get().script() + " did not come to its end: "
+                    + halfDone.get().description();
             return act(
                     request,
                     target,
-                    new RollbackPlanning(request.target(), List.of(), options, List.of()).plan(),
+                    copiesAlone.without(reason, "settle it first: mvn db:repair says how"),
                     null,
                     copies);
         }
@@ -101,9 +106,15 @@ public final class Rollback {
             List<HistoryRow> rows = ((LiveHistory.Found) history).rows();
             VersionRollback.Opened opened = VersionRollback.open(settings, server, target, rows, version.get());
             if (opened instanceof VersionRollback.Opened.Impossible impossible) {
-                RollbackPlan plan = new RollbackPlanning(request.target(), List.of(), options, List.of())
-                        .without(impossible.reason());
-                return act(request, target, plan, null, copies);
+                List<String> details =
+                        impossible.findings().stream().map(Finding::message).toList();
+                String reason = impossible.reason() + (details.isEmpty() ? "" : ": " + details.get(0));
+                return act(
+                        request,
+                        target,
+                        copiesAlone.without(reason, "mvn db:check-drift says what is wrong with the scripts"),
+                        null,
+                        copies);
             }
             try (VersionRollback versions = ((VersionRollback.Opened.Done) opened).rollback()) {
                 listener.begins(RollbackListener.Step.COUNTING);
@@ -119,84 +130,10 @@ public final class Rollback {
     /** What the ways that keep the database need. */
     private record Acting(VersionRollback versions, List<HistoryRow> rows) {}
 
-    /** The newest copies that could take the place of the database. */
-    private record Copies(Optional<BackupDirectory.Found> backup, Optional<BackupDirectory.Found> snapshot) {}
-
-    private List<RollbackOption> options(
-            RollbackRequest request, BackupRollback backups, Copies copies, Optional<String> version)
-            throws SQLException {
-        String made = version.map(at -> " was made at version " + at).orElse(" has its sidecar");
-        String directory = request.environment()
-                .migrations()
-                .layout()
-                .display(request.backups().directory().toString());
-        return List.of(
-                counted(
-                        RollbackWay.RESTORE,
-                        backups,
-                        copies.backup(),
-                        "no backup in " + directory + made,
-                        "mvn db:backup before the next migration, or -Ddb.backup.directory=… where backups are"),
-                counted(
-                        RollbackWay.SNAPSHOT,
-                        backups,
-                        copies.snapshot(),
-                        "no snapshot file in " + directory + made,
-                        "mvn db:snapshot -Ddb.snapshot.kind=file before the next migration; a branch at Neon or a copy on the"
-                                + " server takes the database's place by hand: docs/rollback-guide.md"));
-    }
-
-    private RollbackOption counted(
-            RollbackWay way, BackupRollback backups, Optional<BackupDirectory.Found> found, String reason, String fix)
-            throws SQLException {
-        if (found.isEmpty()) {
-            return new RollbackOption.Closed(way, reason, fix);
-        }
-        listener.begins(RollbackListener.Step.COUNTING);
-        return backups.option(way, found.get());
-    }
-
-    private static Copies copies(RollbackRequest request, BackupRollback backups, LiveHistory history) {
-        Predicate<BackupFacts> wanted = facts -> true;
-        if (request.target() instanceof RollbackTarget.Version version) {
-            Optional<String> spelled = history instanceof LiveHistory.Found found
-                    ? AppliedVersions.of(found.rows()).spelled(version.version())
-                    : Optional.empty();
-            wanted = facts -> spelled.isPresent() && spelled.get().equals(facts.migrationVersion());
-        }
-        return new Copies(
-                backups.newest(request.backups().pattern(), wanted),
-                backups.newest(RollbackPlanning.SNAPSHOTS, wanted));
-    }
-
-    /** The newest version that is to stay; empty where only a copy of the database can tell. */
-    private static Optional<String> version(RollbackTarget target, Copies copies, LiveHistory history) {
-        if (!(history instanceof LiveHistory.Found found)) {
-            return Optional.empty();
-        }
-        AppliedVersions applied = AppliedVersions.of(found.rows());
-        if (target instanceof RollbackTarget.Version version) {
-            return applied.spelled(version.version());
-        }
-        Optional<BackupDirectory.Found> copy =
-                target instanceof RollbackTarget.Snapshot ? copies.snapshot() : copies.backup();
-        return copy.flatMap(one -> Optional.ofNullable(one.facts().migrationVersion()))
-                .flatMap(applied::spelled);
-    }
-
     private static Optional<Finding> unknown(
             RollbackTarget target, Optional<String> version, LiveHistory history, TargetDatabase database) {
-        if (history instanceof LiveHistory.Found found) {
-            List<HistoryRow> halfDone = AppliedVersions.of(found.rows()).halfDone();
-            if (!halfDone.isEmpty()) {
-                return Optional.of(Finding.error(
-                        "DB864",
-                        Optional.empty(),
-                        "a migration of " + database.target().environment() + " did not come to its end: "
-                                + halfDone.get(0).script() + ", "
-                                + halfDone.get(0).description(),
-                        "settle it first: mvn db:repair says how"));
-            }
+        if (history instanceof LiveHistory.Forbidden forbidden) {
+            return Optional.of(CheckDrift.forbidden(forbidden, database.target()));
         }
         if (!(target instanceof RollbackTarget.Version wanted) || version.isPresent()) {
             return Optional.empty();
@@ -222,8 +159,8 @@ public final class Rollback {
             RollbackRequest request,
             TargetDatabase target,
             RollbackPlan plan,
-            @org.jspecify.annotations.Nullable Acting acting,
-            Copies copies)
+            @Nullable Acting acting,
+            RollbackCopies copies)
             throws SQLException, IOException {
         if (request.way().isEmpty()) {
             return new RollbackOutcome.Planned(target.target(), plan);
@@ -242,20 +179,7 @@ public final class Rollback {
         return switch (way) {
             case FORWARD -> forward(request, target, plan, Objects.requireNonNull(acting));
             case UNDO -> undo(request, target, plan, Objects.requireNonNull(acting));
-            case RESTORE ->
-                restore(
-                        request,
-                        target,
-                        plan,
-                        way,
-                        copies.backup().orElseThrow().file());
-            case SNAPSHOT ->
-                restore(
-                        request,
-                        target,
-                        plan,
-                        way,
-                        copies.snapshot().orElseThrow().file());
+            case RESTORE, SNAPSHOT -> restore(request, target, plan, way, copies.file(way));
         };
     }
 

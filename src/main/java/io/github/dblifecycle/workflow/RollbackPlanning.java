@@ -8,9 +8,6 @@ import java.util.Optional;
 /** Puts the ways together and recommends one. */
 final class RollbackPlanning {
 
-    /** How snapshots that are files are named. */
-    static final String SNAPSHOTS = Snapshot.FILE_PATTERN;
-
     private final RollbackTarget target;
     private final List<String> takenBack;
     private final List<RollbackOption> copies;
@@ -31,12 +28,12 @@ final class RollbackPlanning {
 
     /** Where which migrations made the copy is not known. */
     RollbackPlan plan() {
-        return without(target.words() + " does not say which version it was made at");
+        return without(
+                target.words() + " does not say which version it was made at", "name the version: -Ddb.target=VERSION");
     }
 
     /** Where nothing but the copy leads back. */
-    RollbackPlan without(String reason) {
-        String fix = "name the version: -Ddb.target=VERSION";
+    RollbackPlan without(String reason, String fix) {
         return with(
                 new RollbackOption.Closed(RollbackWay.FORWARD, reason, fix),
                 new RollbackOption.Closed(RollbackWay.UNDO, reason, fix));

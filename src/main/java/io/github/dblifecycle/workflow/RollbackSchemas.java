@@ -1,6 +1,7 @@
 package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.catalog.Catalog;
+import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.finding.Finding;
@@ -102,7 +103,7 @@ final class RollbackSchemas implements AutoCloseable {
 
     private static Catalog read(ScratchDatabase database, MigrationSettings settings) throws SQLException {
         try (Connection connection = database.connect()) {
-            return new io.github.dblifecycle.catalog.read.CatalogReader()
+            return new CatalogReader()
                     .read(connection, MigrationsSide.scope(settings))
                     .catalog();
         }

@@ -4,6 +4,7 @@ import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.migrate.AppliedVersions;
 import io.github.dblifecycle.migrate.HistoryEntry;
 import io.github.dblifecycle.migrate.HistoryRow;
+import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationException;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.migrate.NextScript;
@@ -144,9 +145,8 @@ final class VersionRollback implements AutoCloseable {
     RollbackOption forward(List<RollbackLoss> losses) throws SQLException {
         List<String> pending = entries.stream()
                 .map(HistoryEntry::migration)
-                .filter(migration -> migration.applied().isEmpty()
-                        && migration.state() == io.github.dblifecycle.migrate.Migration.State.PENDING)
-                .map(io.github.dblifecycle.migrate.Migration::label)
+                .filter(migration -> migration.applied().isEmpty() && migration.state() == Migration.State.PENDING)
+                .map(Migration::label)
                 .toList();
         if (!pending.isEmpty()) {
             return new RollbackOption.Closed(

@@ -261,4 +261,22 @@ class RollbackTest {
         assertThat(finding.code()).isEqualTo("DB860");
         assertThat(finding.message()).endsWith("applied are 1");
     }
+
+    @Test
+    void aMigrationThatStoppedHalfWayLeavesTheCopies() throws Exception {
+        backup();
+        secondAndThird();
+        project.byHand(
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) VALUES (9, '4', 'index [stopped in 1 of 2]', 'SQL',"
+                        + " 'V4__index.sql', 1, 'db', 0, false)");
+
+        RollbackPlan plan = plan("1");
+
+        assertThat(closed(plan, RollbackWay.UNDO).reason()).contains("V4__index.sql did not come to its end");
+        assertThat(closed(plan, RollbackWay.FORWARD).fix()).contains("db:repair");
+        assertThat(open(plan, RollbackWay.RESTORE).rows()).isPositive();
+        assertThat(plan.recommended()).contains(RollbackWay.RESTORE);
+        done(rollback("1", RollbackWay.RESTORE));
+    }
 }
