@@ -42,6 +42,13 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
     @Parameter(property = "db.way")
     private @Nullable String way;
 
+    /**
+     * Whether rows that would be lost are counted while the ways are told. For a backup that reads the file and the database;
+     * {@code false} tells the ways of a large one at once.
+     */
+    @Parameter(property = "db.rollback.count", defaultValue = "true")
+    private boolean count;
+
     /** The name of the environment, typed to say that it is meant: needed where it is protected, but for {@code forward}. */
     @Parameter(property = Confirmation.PROPERTY)
     private @Nullable String confirm;
@@ -90,6 +97,7 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
                 request,
                 wanted.orElseThrow(),
                 chosen.orElseThrow(),
+                count,
                 new Confirmation(Optional.ofNullable(confirm)),
                 scratch,
                 limits.orElseThrow(),

@@ -51,21 +51,28 @@ final class BackupRollback {
                         .findFirst();
     }
 
-    /** Looks at the file and at the database; nothing is changed. */
+    /** Looks at the file and at the database, unless a way was named, which looks for itself; nothing is changed. */
     RollbackOption option(RollbackWay way, BackupDirectory.Found found) throws SQLException {
-        RestoreOutcome possible = new Restore(RestoreListener.NONE).run(restore(found.file(), true));
-        if (possible instanceof RestoreOutcome.Failed failed) {
-            return new RollbackOption.Closed(
-                    way,
-                    failed.findings().get(0).message(),
-                    failed.findings().get(0).fix().orElse("take another way"));
+        if (request.way().isEmpty()) {
+            RestoreOutcome possible = new Restore(RestoreListener.NONE).run(restore(found.file(), true));
+            if (possible instanceof RestoreOutcome.Failed failed) {
+                return new RollbackOption.Closed(
+                        way,
+                        failed.findings().get(0).message(),
+                        failed.findings().get(0).fix().orElse("take another way"));
+            }
         }
         List<RollbackLoss> losses = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         try {
-            count(found, losses, notes);
+            if (request.counts()) {
+                count(found, losses, notes);
+            }
         } catch (BackupException e) {
             notes.add("what was written since is not counted: " + e.finding().message());
+        }
+        if (!request.counted()) {
+            notes.add("rows are not counted: db.rollback.count is false");
         }
         notes.add("the database as it is now stays beside, under another name");
         return new RollbackOption.Open(

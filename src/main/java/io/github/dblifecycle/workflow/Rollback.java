@@ -81,7 +81,8 @@ public final class Rollback {
             return refused(target, unknown.get());
         }
         List<RollbackOption> options = copies.options(() -> listener.begins(RollbackListener.Step.COUNTING));
-        RollbackPlanning copiesAlone = new RollbackPlanning(request.target(), List.of(), options, List.of());
+        RollbackPlanning copiesAlone = new RollbackPlanning(
+                request.target(), List.of(), options, request.counts() ? Optional.of(List.of()) : Optional.empty());
         if (version.isEmpty()) {
             return act(request, target, copiesAlone.plan(), null, copies);
         }
@@ -117,10 +118,17 @@ public final class Rollback {
                         copies);
             }
             try (VersionRollback versions = ((VersionRollback.Opened.Done) opened).rollback()) {
-                listener.begins(RollbackListener.Step.COUNTING);
-                List<RollbackLoss> losses = versions.losses();
-                listener.begins(RollbackListener.Step.TRYING);
-                RollbackPlan plan = new RollbackPlanning(request.target(), versions.versions(), options, losses)
+                List<RollbackLoss> losses = List.of();
+                if (request.counts()) {
+                    listener.begins(RollbackListener.Step.COUNTING);
+                    losses = versions.losses();
+                    listener.begins(RollbackListener.Step.TRYING);
+                }
+                RollbackPlan plan = new RollbackPlanning(
+                                request.target(),
+                                versions.versions(),
+                                options,
+                                request.counts() ? Optional.of(losses) : Optional.empty())
                         .with(versions.forward(losses), versions.undo(losses));
                 return act(request, target, plan, new Acting(versions, rows), copies);
             }

@@ -98,7 +98,9 @@ final class RollbackCopies {
         if (found.isEmpty()) {
             return new RollbackOption.Closed(way, reason, fix);
         }
-        counting.run();
+        if (request.counts()) {
+            counting.run();
+        }
         return backups.option(way, found.get());
     }
 }

@@ -11,19 +11,22 @@ final class RollbackPlanning {
     private final RollbackTarget target;
     private final List<String> takenBack;
     private final List<RollbackOption> copies;
-    private final List<RollbackLoss> losses;
+    private final Optional<List<RollbackLoss>> losses;
 
     /**
      * @param takenBack versions that go, where that is known
      * @param copies what a backup and a snapshot offer
-     * @param losses what goes with the schema, whichever way is taken
+     * @param losses what goes with the schema, whichever way is taken; empty where nobody counted
      */
     RollbackPlanning(
-            RollbackTarget target, List<String> takenBack, List<RollbackOption> copies, List<RollbackLoss> losses) {
+            RollbackTarget target,
+            List<String> takenBack,
+            List<RollbackOption> copies,
+            Optional<List<RollbackLoss>> losses) {
         this.target = target;
         this.takenBack = List.copyOf(takenBack);
         this.copies = List.copyOf(copies);
-        this.losses = List.copyOf(losses);
+        this.losses = losses.map(List::copyOf);
     }
 
     /** Where which migrations made the copy is not known. */
@@ -42,12 +45,12 @@ final class RollbackPlanning {
     RollbackPlan with(RollbackOption forward, RollbackOption undo) {
         List<RollbackOption> options = new ArrayList<>(List.of(forward, undo));
         for (RollbackOption copy : copies) {
-            options.add(copy instanceof RollbackOption.Open open ? open.losingToo(losses) : copy);
+            options.add(copy instanceof RollbackOption.Open open ? open.losingToo(losses.orElse(List.of())) : copy);
         }
         Optional<RollbackOption.Open> best = options.stream()
                 .filter(RollbackOption.Open.class::isInstance)
                 .map(RollbackOption.Open.class::cast)
-                .filter(option -> wanted(option.way()))
+                .filter(option -> losses.isPresent() && wanted(option.way()))
                 .min(Comparator.comparingLong(RollbackOption.Open::rows));
         return new RollbackPlan(
                 target.words(),

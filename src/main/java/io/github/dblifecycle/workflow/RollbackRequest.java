@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
  * What {@code db:rollback} is asked.
  *
  * @param way to take; empty where the ways are only to be told
+ * @param counted whether rows that would be lost are counted where ways are told, which reads the tables concerned
  * @param confirmation needed where the environment is protected and a way is taken
  * @param scratch where ways are tried, for the major version of the live server
  * @param limits of a run on the live database
@@ -22,6 +23,7 @@ public record RollbackRequest(
         EnvironmentRequest environment,
         RollbackTarget target,
         Optional<RollbackWay> way,
+        boolean counted,
         Confirmation confirmation,
         IntFunction<ScratchSettings> scratch,
         RunLimits limits,
@@ -41,5 +43,10 @@ public record RollbackRequest(
         Objects.requireNonNull(backups, "backups");
         Objects.requireNonNull(drift, "drift");
         Objects.requireNonNull(clock, "clock");
+    }
+
+    /** Whether the ways are told with what they lose; who names a way is not kept waiting. */
+    boolean counts() {
+        return counted && way.isEmpty();
     }
 }

@@ -35,6 +35,7 @@ class RollbackTest {
     Path directory;
 
     private DriftProject project;
+    private boolean counted = true;
     private final List<String> told = new ArrayList<>();
 
     @BeforeEach
@@ -95,6 +96,7 @@ class RollbackTest {
                         environment,
                         RollbackTarget.parse(target),
                         Optional.ofNullable(way),
+                        counted,
                         new Confirmation(Optional.empty()),
                         project::scratch,
                         RunLimits.USUAL,
@@ -243,6 +245,20 @@ class RollbackTest {
         assertThat(closed(plan("1"), RollbackWay.UNDO).reason()).contains("not as before");
         assertThat(refused(rollback("1", RollbackWay.UNDO)).code()).isEqualTo("DB861");
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotWantToWaitForCountsIsToldTheWaysAlone() throws Exception {
+        backup();
+        secondAndThird();
+        counted = false;
+
+        RollbackPlan plan = plan("1");
+
+        assertThat(open(plan, RollbackWay.UNDO).losses()).isEmpty();
+        assertThat(open(plan, RollbackWay.RESTORE).losses()).isEmpty();
+        assertThat(open(plan, RollbackWay.RESTORE).notes()).anyMatch(note -> note.contains("db.rollback.count"));
+        assertThat(plan.recommended()).isEmpty();
     }
 
     @Test
