@@ -57,7 +57,7 @@ public final class Restore {
             Path file = new RestoreSource(settings.source(), environment).file();
             listener.file(file);
             listener.begins(RestoreListener.Step.CHECKING);
-            try (CheckedDump dump = CheckedDump.check(file, settings.mostContent(), listener)) {
+            try (CheckedDump dump = CheckedDump.check(file, settings.mostContent(), request.dryRun(), listener)) {
                 Optional<ArchiveProgram> program = dump.kind() == CheckedDump.Kind.ARCHIVE
                         ? Optional.of(ArchiveProgram.find(
                                 settings.pgRestore(), Optional.ofNullable(System.getenv("PATH")), file))

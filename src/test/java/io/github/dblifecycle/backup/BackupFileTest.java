@@ -223,7 +223,8 @@ class BackupFileTest {
                 null,
                 List.of(new BackupFacts.SequenceFacts("public.s", 1, true)),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private List<String> names() throws IOException {
