@@ -67,6 +67,9 @@ final class BackupLayoutReader implements BackupReader.Parts {
                 places == null ? valuesEnd : places.end(),
                 after,
                 last);
+        if (!last.startsWith(BackupText.LAST_LINE + blocks.size() + " tables, ")) {
+            throw new IOException("it has " + blocks.size() + " tables with rows, and its last line tells of others");
+        }
         if (places == null && !layout.adds(sums.all())) {
             throw new IOException("its rows are not those that its last line tells of");
         }

@@ -226,11 +226,17 @@ public final class BackupReader {
                 parts.rowsBegin(line.substring(0, line.length() - 2));
                 lines.rows(parts::rows);
                 rowsEnd(parts);
-            } else if (VALUES.stream().anyMatch(line::startsWith)) {
-                parts.value(line);
             } else {
-                throw new IOException("between rows there is what does not belong there");
+                requireValue(line);
+                parts.value(line);
             }
+        }
+    }
+
+    /** @throws IOException where a line is none that may stand behind rows */
+    static void requireValue(String line) throws IOException {
+        if (VALUES.stream().noneMatch(line::startsWith)) {
+            throw new IOException("between rows there is what does not belong there");
         }
     }
 }

@@ -172,6 +172,7 @@ final class BackupRestoring {
             LineBuffer lines = new LineBuffer(content);
             for (int count = 1; lines.position() < length; count++) {
                 String line = lines.wholeLine();
+                BackupReader.requireValue(line);
                 execute(batch, line);
                 loaded.bytes(line.length());
                 BackupSums.addObject(objects, line);
