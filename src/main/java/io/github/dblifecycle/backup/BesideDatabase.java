@@ -23,10 +23,12 @@ public final class BesideDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BesideDatabase.class);
 
+    private static final String IN_USE = "55006";
     private static final String MARK = "db-maven-plugin: half of a restore, to be dropped";
 
     private final Database target;
     private final RestoredDatabase description;
+    private final Optional<RestoredDatabase> original;
     private final Maintenance maintenance;
     private final Identifier name;
     private final Identifier before;
@@ -34,9 +36,15 @@ public final class BesideDatabase implements AutoCloseable {
     private boolean made;
     private boolean swapped;
 
-    private BesideDatabase(Database target, RestoredDatabase description, Maintenance maintenance, Instant now) {
+    private BesideDatabase(
+            Database target,
+            RestoredDatabase description,
+            Optional<RestoredDatabase> original,
+            Maintenance maintenance,
+            Instant now) {
         this.target = target;
         this.description = description;
+        this.original = original;
         this.maintenance = maintenance;
         this.name = BesideName.of(description.name(), BesideName.RESTORE, now);
         this.before = BesideName.of(description.name(), BesideName.BEFORE, now);
@@ -48,8 +56,30 @@ public final class BesideDatabase implements AutoCloseable {
      * @throws BackupException where another run restores the same database, or where it cannot be replaced
      */
     public static BesideDatabase make(Database target, RestoredDatabase description, Instant now) throws SQLException {
+        return make(new BesideDatabase(target, description, Optional.empty(), Maintenance.open(target), now));
+    }
+
+    /**
+     * Makes one with all that another database of the server holds, which the server copies, and to which nobody may be
+     * connected.
+     *
+     * @param original that is copied; it stays
+     * @param connections end the copying from another thread
+     * @throws BackupException where another run works on the same database, it cannot be replaced, or the other is in use
+     */
+    public static BesideDatabase copyOf(
+            RestoredDatabase original,
+            Database target,
+            RestoredDatabase description,
+            RestoreConnections connections,
+            Instant now)
+            throws SQLException {
         Maintenance maintenance = Maintenance.open(target);
-        BesideDatabase beside = new BesideDatabase(target, description, maintenance, now);
+        connections.with(maintenance.connection());
+        return make(new BesideDatabase(target, description, Optional.of(original), maintenance, now));
+    }
+
+    private static BesideDatabase make(BesideDatabase beside) throws SQLException {
         try {
             beside.make();
             return beside;
@@ -79,9 +109,13 @@ public final class BesideDatabase implements AutoCloseable {
             throw new IllegalStateException("two restores in the same second");
         }
         try {
-            maintenance.execute(description.creating(name));
+            maintenance.execute(
+                    original.map(copied -> copied.copying(name)).orElseGet(() -> description.creating(name)));
         } catch (SQLException e) {
             SqlError error = SqlError.of(e);
+            if (original.isPresent()) {
+                throw notCopied(original.get().name(), error, e);
+            }
             throw BackupException.of(
                     "DB836",
                     "no database can be made beside " + description.name() + ": " + error.message() + " (SQLSTATE "
@@ -92,6 +126,28 @@ public final class BesideDatabase implements AutoCloseable {
         }
         made = true;
         maintenance.execute("COMMENT ON DATABASE " + name.quoted() + " IS " + RestoredDatabase.literal(MARK));
+        if (original.isPresent()) {
+            maintenance.execute("ALTER DATABASE " + name.quoted() + " ALLOW_CONNECTIONS true");
+        }
+    }
+
+    private BackupException notCopied(Identifier copied, SqlError error, SQLException e) throws SQLException {
+        if (error.sqlState().equals(IN_USE)) {
+            List<String> who = maintenance.sessions(copied);
+            return BackupException.of(
+                    "DB864",
+                    "database " + copied + " is in use, and the server copies only one to which nobody is connected: "
+                            + (who.isEmpty() ? "they have gone meanwhile" : String.join("; ", who)) + "; database "
+                            + description.name() + " is as it was",
+                    "end these sessions, and run it again",
+                    e);
+        }
+        return BackupException.of(
+                error.connectionFailed() ? "DB847" : "DB864",
+                "database " + copied + " cannot be copied: " + error.message() + " (SQLSTATE " + error.sqlState()
+                        + "); database " + description.name() + " is as it was",
+                "as the server says, then run it again",
+                e);
     }
 
     private List<String> obstacles() throws SQLException {
@@ -120,7 +176,7 @@ public final class BesideDatabase implements AutoCloseable {
         }
     }
 
-    /** Killed before it got its comment, it is empty. */
+    /** Killed before it got its comment, it is empty, or a copy to which nobody could connect yet. */
     private boolean isOurs(Identifier other) throws SQLException {
         boolean marked = maintenance
                 .strings(
@@ -131,12 +187,12 @@ public final class BesideDatabase implements AutoCloseable {
         if (marked) {
             return true;
         }
-        try (Connection connection = at(other).connect(RestoreConnections.APPLICATION)) {
-            return RestoredDatabase.objects(connection).isEmpty();
-        } catch (SQLException e) {
-            LOG.debug("{} cannot be looked into", other, e);
-            return false;
-        }
+        return maintenance
+                        .strings(
+                                "SELECT datname FROM pg_catalog.pg_database WHERE datname = ? AND NOT datallowconn",
+                                other.value())
+                        .contains(other.value())
+                || isEmpty(other);
     }
 
     private Database at(Identifier other) {
@@ -157,7 +213,7 @@ public final class BesideDatabase implements AutoCloseable {
     public void carrySettings() throws SQLException {
         try (Connection connection = maintenance.another()) {
             connection.setAutoCommit(false);
-            findings.addAll(DatabaseSettings.carry(connection, description, name));
+            findings.addAll(DatabaseSettings.carry(connection, original.orElse(description), name));
         }
     }
 

@@ -104,7 +104,7 @@ final class DatabaseSwap {
 
     private BackupException refused(SQLException e, SqlError error) throws SQLException {
         if (error.sqlState().equals(IN_USE) || error.sqlState().equals(LOCK_NOT_AVAILABLE)) {
-            List<String> who = error.connectionFailed() ? List.of() : sessions();
+            List<String> who = error.connectionFailed() ? List.of() : maintenance.sessions(description.name());
             return BackupException.of(
                     "DB840",
                     "database " + description.name() + " is in use and cannot be replaced: "
@@ -118,14 +118,6 @@ final class DatabaseSwap {
                         + error.sqlState() + ")",
                 "look which databases there are, then run it again",
                 e);
-    }
-
-    private List<String> sessions() throws SQLException {
-        return maintenance.strings(
-                "SELECT format('session %s of %s%s', pid, usename, coalesce(' (' || nullif(application_name, '') || ')', ''))"
-                        + " FROM pg_catalog.pg_stat_activity WHERE datname = ? AND backend_type = 'client backend'"
-                        + " ORDER BY pid LIMIT 5",
-                description.name().value());
     }
 
     private void disconnect(Connection other, CountDownLatch done) {

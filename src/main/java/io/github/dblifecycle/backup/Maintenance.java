@@ -121,6 +121,15 @@ final class Maintenance implements AutoCloseable {
         return strings;
     }
 
+    /** Some of who is connected to a database, in words. */
+    List<String> sessions(Identifier name) throws SQLException {
+        return strings(
+                "SELECT format('session %s of %s%s', pid, usename, coalesce(' (' || nullif(application_name, '') || ')', ''))"
+                        + " FROM pg_catalog.pg_stat_activity WHERE datname = ? AND backend_type = 'client backend'"
+                        + " ORDER BY pid LIMIT 5",
+                name.value());
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -41,6 +41,14 @@ public final class RestoreConnections implements AutoCloseable {
         }
     }
 
+    /** One that was opened elsewhere ends with them. */
+    void with(Connection connection) {
+        connections.add(connection);
+        if (aborted) {
+            abort();
+        }
+    }
+
     /** A program that ends with them. */
     void with(Process program) {
         programs.add(program);

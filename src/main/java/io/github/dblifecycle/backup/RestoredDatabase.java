@@ -136,6 +136,12 @@ public record RestoredDatabase(
         return sql.append(" CONNECTION LIMIT ").append(connectionLimit).toString();
     }
 
+    /** Makes one with the same content and owner, to which nobody can connect yet (PostgreSQL, "CREATE DATABASE"). */
+    String copying(Identifier other) {
+        return "CREATE DATABASE " + other.quoted() + " OWNER " + owner.quoted() + " TEMPLATE " + name.quoted()
+                + " CONNECTION LIMIT " + connectionLimit + " ALLOW_CONNECTIONS false";
+    }
+
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }

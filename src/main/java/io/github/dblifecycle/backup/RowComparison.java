@@ -1,12 +1,10 @@
 package io.github.dblifecycle.backup;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.postgresql.PGConnection;
 
@@ -52,7 +50,7 @@ public final class RowComparison {
     public static List<Difference> between(Path backup, Connection live) throws SQLException {
         List<Difference> differences = new ArrayList<>();
         BackupReader.read(backup, new BackupReader.Parts() {
-            private Hashes then = new Hashes();
+            private RowHashes then = new RowHashes();
             private String copy = "";
 
             @Override
@@ -61,7 +59,7 @@ public final class RowComparison {
             @Override
             public void rowsBegin(String statement) {
                 copy = statement.substring(0, statement.length() - INTO.length());
-                then = new Hashes();
+                then = new RowHashes();
             }
 
             @Override
@@ -80,33 +78,28 @@ public final class RowComparison {
         return differences;
     }
 
-    private static Difference compare(String copy, Hashes then, Connection live) throws SQLException, IOException {
+    private static Difference compare(String copy, RowHashes then, Connection live) throws SQLException, IOException {
         String table = copy.substring("COPY ".length(), end(copy));
-        Hashes now = new Hashes();
+        RowHashes now = new RowHashes();
         var savepoint = live.setSavepoint();
         try {
             live.unwrap(PGConnection.class).getCopyAPI().copyOut(copy + " TO STDOUT", now);
         } catch (SQLException e) {
             live.rollback(savepoint);
-            return new Difference(table, -1, -1, then.rows, String.valueOf(e.getMessage()));
+            return new Difference(table, -1, -1, then.rows(), String.valueOf(e.getMessage()));
         }
         live.releaseSavepoint(savepoint);
-        if (now.rows > MOST_ROWS || then.rows > MOST_ROWS) {
+        return between(table, now, then);
+    }
+
+    /** Two sides of one table. */
+    static Difference between(String table, RowHashes now, RowHashes then) {
+        if (now.rows() > MOST_ROWS || then.rows() > MOST_ROWS) {
             return new Difference(
-                    table, -1, -1, then.rows, "it has more than " + MOST_ROWS + " rows: " + now.rows + " now");
+                    table, -1, -1, then.rows(), "it has more than " + MOST_ROWS + " rows: " + now.rows() + " now");
         }
-        long[] a = now.sorted();
-        long[] b = then.sorted();
-        int same = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            int order = Long.compare(a[i], b[j]);
-            if (order == 0) {
-                same++;
-            }
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-        return new Difference(table, a.length - same, b.length - same, then.rows, "");
+        long same = now.inBoth(then);
+        return new Difference(table, now.rows() - same, then.rows() - same, then.rows(), "");
     }
 
     /** The columns begin behind the name, outside quotes. */
@@ -121,49 +114,5 @@ public final class RowComparison {
             }
         }
         return copy.length();
-    }
-
-    /** The hashes of lines, however they are cut into pieces; the driver hands over whole rows, files come in whole rows too. */
-    private static final class Hashes extends OutputStream {
-
-        private long[] hashes = new long[1024];
-        private long rows;
-
-        void add(byte[] bytes, int offset, int length) {
-            int start = offset;
-            for (int i = offset; i < offset + length; i++) {
-                if (bytes[i] == '\n') {
-                    add(XxHash64.of(bytes, start, i + 1 - start));
-                    start = i + 1;
-                }
-            }
-        }
-
-        private void add(long hash) {
-            rows++;
-            if (rows > MOST_ROWS) {
-                return;
-            }
-            if (rows > hashes.length) {
-                hashes = Arrays.copyOf(hashes, Math.min(hashes.length * 2, MOST_ROWS));
-            }
-            hashes[(int) rows - 1] = hash;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            add(bytes, offset, length);
-        }
-
-        @Override
-        public void write(int single) {
-            throw new UnsupportedOperationException("rows come as a whole");
-        }
-
-        long[] sorted() {
-            long[] sorted = Arrays.copyOf(hashes, (int) rows);
-            Arrays.sort(sorted);
-            return sorted;
-        }
     }
 }

@@ -61,6 +61,13 @@ public final class AppliedVersions {
         return applied.values().stream().flatMap(row -> row.version().stream()).toList();
     }
 
+    /** The newest of a history, as it spells it; empty where none is applied, or where it cannot be read. */
+    public static Optional<String> newest(LiveHistory history) {
+        return history instanceof LiveHistory.Found found
+                ? of(found.rows()).versions().stream().reduce((first, second) -> second)
+                : Optional.empty();
+    }
+
     /**
      * What goes if this version is to be the newest: the last applied first.
      *

@@ -1,6 +1,7 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.UndoScript;
 import io.github.dblifecycle.report.Durations;
 import io.github.dblifecycle.report.Report;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Tells the ways back, what is done on the one that was taken, and what is true afterwards. */
@@ -49,6 +51,9 @@ final class RollbackConsole implements RollbackListener, AutoCloseable {
             case TRYING -> goesOn("trying the ways in scratch databases");
             case COUNTING -> goesOn("counting what would be lost");
             case ACTING -> running.end();
+            case COPYING -> goesOn("copying the snapshot on its server");
+            case SETTING_BACK -> goesOn("waiting for Neon to set the branch back");
+            case CONNECTING -> goesOn("waiting for the database to answer");
             case CHECKING -> goesOn("comparing the database with what its migrations produce");
         }
     }
@@ -118,11 +123,21 @@ final class RollbackConsole implements RollbackListener, AutoCloseable {
         done.did().forEach(line -> run.console().line("  " + line));
         DriftOutcome drift = done.drift();
         boolean clean = drift.compared() && drift.drifted() == 0;
+        Optional<Finding> elsewhere = done.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .findFirst();
+        List<Finding> findings = Stream.concat(
+                        done.findings().stream(), clean ? Stream.of() : drift.findings().stream())
+                .toList();
         report(
-                clean ? Report.Outcome.PASSED : Report.Outcome.FAILED,
+                clean && elsewhere.isEmpty() ? Report.Outcome.PASSED : Report.Outcome.FAILED,
                 Optional.of(done.target()),
-                clean ? List.of() : drift.findings(),
+                findings,
                 Optional.of(done.plan()));
+        run.console().findings(done.findings());
+        if (elsewhere.isPresent()) {
+            throw new MojoFailureException(elsewhere.get().message());
+        }
         if (!clean) {
             run.console().findings(drift.findings());
             throw new MojoFailureException(done.target().environment() + " went back to "
@@ -159,10 +174,17 @@ final class RollbackConsole implements RollbackListener, AutoCloseable {
     private static List<String> row(RollbackOption option, boolean recommended) {
         String name = option.way().word() + (recommended ? " *" : "");
         if (option instanceof RollbackOption.Open open) {
-            return List.of(name, open.does(), open.takes(), open.rows() == 0 ? "nothing" : rows(open.rows()));
+            return List.of(name, open.does(), open.takes(), losses(open));
         }
         RollbackOption.Closed closed = (RollbackOption.Closed) option;
         return List.of(name, "closed: " + closed.reason(), "", "");
+    }
+
+    private static String losses(RollbackOption.Open open) {
+        if (open.rows() == 0) {
+            return open.isCounted() ? "nothing" : "not counted";
+        }
+        return rows(open.rows()) + (open.isCounted() ? "" : " and more");
     }
 
     private static String rows(long rows) {
@@ -170,7 +192,7 @@ final class RollbackConsole implements RollbackListener, AutoCloseable {
     }
 
     private void details(RollbackOption.Open open) {
-        if (open.losses().isEmpty() && open.notes().isEmpty()) {
+        if (open.losses().isEmpty() && open.isCounted() && open.notes().isEmpty()) {
             return;
         }
         run.console().line(open.way().word() + ":");
@@ -178,6 +200,7 @@ final class RollbackConsole implements RollbackListener, AutoCloseable {
         if (open.losses().size() > MOST_LOSSES) {
             run.console().line("  and of " + (open.losses().size() - MOST_LOSSES) + " more, listed in report.json");
         }
+        open.uncounted().forEach(what -> run.console().line("  not counted: " + what));
         open.notes().forEach(note -> run.console().line("  " + note));
     }
 
@@ -216,6 +239,7 @@ final class RollbackConsole implements RollbackListener, AutoCloseable {
             json.put("does", open.does());
             json.put("takes", open.takes());
             json.put("losses", open.losses().stream().map(RollbackConsole::json).toList());
+            json.put("notCounted", open.uncounted());
             json.put("notes", open.notes());
         } else {
             RollbackOption.Closed closed = (RollbackOption.Closed) option;

@@ -13,6 +13,7 @@ import io.github.dblifecycle.workflow.Rollback;
 import io.github.dblifecycle.workflow.RollbackRequest;
 import io.github.dblifecycle.workflow.RollbackTarget;
 import io.github.dblifecycle.workflow.RollbackWay;
+import io.github.dblifecycle.workflow.SnapshotPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,10 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
     @Parameter
     private BackupParameters backup = new BackupParameters();
 
+    /** Where snapshots are looked for: of {@code db:snapshot}'s settings, {@code <kind>} counts. */
+    @Parameter
+    private SnapshotParameters snapshot = new SnapshotParameters();
+
     /** How a backup is restored, as for {@code db:restore}. */
     @Parameter
     private RestoreParameters restore = new RestoreParameters();
@@ -91,6 +96,7 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
                 () -> backup.settings(run, request.environment().permissions().isProtected()));
         Optional<RestoreSettings> restoring =
                 problems.collect(() -> restore.settings(run, Optional.of("latest"), true, backup));
+        Optional<SnapshotPlaces> places = problems.collect(() -> snapshot.places(run, request.environment()));
         problems.throwIfAny();
         ScratchOfMajor scratch = new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl));
         RollbackRequest asked = new RollbackRequest(
@@ -103,6 +109,7 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
                 limits.orElseThrow(),
                 restoring.orElseThrow(),
                 backups.orElseThrow(),
+                places.orElseThrow(),
                 new DriftRequest(request, scratch, IgnoreRules.parse(ignore), run.outputDirectory(), true),
                 run.clock());
         try (RollbackConsole console = new RollbackConsole(run, run.clock().instant())) {

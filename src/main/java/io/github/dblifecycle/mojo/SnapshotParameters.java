@@ -1,5 +1,6 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.provider.SleepingPause;
 import io.github.dblifecycle.scratch.ScratchSettings;
@@ -7,6 +8,7 @@ import io.github.dblifecycle.workflow.BackupSettings;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.Snapshot;
 import io.github.dblifecycle.workflow.SnapshotKind;
+import io.github.dblifecycle.workflow.SnapshotPlaces;
 import io.github.dblifecycle.workflow.SnapshotRequest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,38 @@ public final class SnapshotParameters {
                 scratch,
                 plugin,
                 run.clock(),
+                new SleepingPause());
+    }
+
+    /**
+     * Where snapshots of an environment may be: of one kind where that is set, else of any, and at Neon where its URL leads there.
+     *
+     * @throws io.github.dblifecycle.environment.ConfigurationException where the kind is none, or Neon is asked for and cannot be
+     *     reached
+     */
+    SnapshotPlaces places(MavenRun run, Environment environment) {
+        Kind asked = kind(run.userProperties());
+        SnapshotPlaces.Neon neon = new SnapshotPlaces.Neon.None();
+        if (asked == Kind.NEON || (asked == Kind.AUTO && NeonAccess.isAtNeon(environment))) {
+            try {
+                neon = new SnapshotPlaces.Neon.Project(
+                        NeonAccess.of(run).settings(secret -> run.failures().keepSecret(secret)));
+            } catch (ConfigurationException e) {
+                if (asked == Kind.NEON) {
+                    throw e;
+                }
+                neon = new SnapshotPlaces.Neon.Unknown(
+                        "snapshots at Neon cannot be looked for: "
+                                + e.problems().stream()
+                                        .map(problem -> problem.setting() + " " + problem.message())
+                                        .collect(Collectors.joining("; ")),
+                        e.problems().get(0).fix());
+            }
+        }
+        return new SnapshotPlaces(
+                asked == Kind.AUTO || asked == Kind.FILE,
+                asked == Kind.AUTO || asked == Kind.TEMPLATE,
+                neon,
                 new SleepingPause());
     }
 

@@ -16,9 +16,13 @@ public sealed interface BranchPoint {
         private static final Pattern LSN = Pattern.compile("[0-9A-Fa-f]{1,8}/[0-9A-Fa-f]{1,8}");
 
         public AtLsn {
-            if (!LSN.matcher(lsn).matches()) {
+            if (!isLsn(lsn)) {
                 throw new IllegalArgumentException("not a position of a log: " + lsn);
             }
+        }
+
+        static boolean isLsn(String text) {
+            return LSN.matcher(text).matches();
         }
     }
 

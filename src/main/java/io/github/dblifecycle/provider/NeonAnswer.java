@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +100,32 @@ record NeonAnswer(JsonObject json) {
             objects.add(new NeonAnswer(element.getAsJsonObject()));
         }
         return objects;
+    }
+
+    /** A member whose own members are texts; empty where there is none. */
+    Map<String, String> texts(String name) {
+        Map<String, String> texts = new TreeMap<>();
+        optionalObject(name)
+                .ifPresent(object -> object.json().keySet().forEach(key -> texts.put(key, object.text(key))));
+        return texts;
+    }
+
+    /** The members of a member, each an object of its own. */
+    List<NeonAnswer> values(String name) {
+        return optionalObject(name).stream()
+                .flatMap(object -> object.json().keySet().stream().map(object::object))
+                .toList();
+    }
+
+    /** A whole number. */
+    long number(String name) {
+        JsonElement value = member(name);
+        if (value == null
+                || !value.isJsonPrimitive()
+                || !value.getAsJsonPrimitive().isNumber()) {
+            throw lacks(name);
+        }
+        return value.getAsLong();
     }
 
     boolean has(String name) {

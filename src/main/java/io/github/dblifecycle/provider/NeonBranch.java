@@ -1,6 +1,7 @@
 package io.github.dblifecycle.provider;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param expires when Neon deletes it
  * @param isDefault whether it is the project's main branch
  * @param isProtected whether Neon keeps it from being deleted
+ * @param annotation what whoever made it wrote down beside it
  */
 public record NeonBranch(
         String id,
@@ -29,7 +31,8 @@ public record NeonBranch(
         Instant created,
         Optional<Instant> expires,
         boolean isDefault,
-        boolean isProtected) {
+        boolean isProtected,
+        Map<String, String> annotation) {
 
     private static final String READY = "ready";
 
@@ -43,9 +46,11 @@ public record NeonBranch(
         Objects.requireNonNull(pendingState, "pendingState");
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(expires, "expires");
+        annotation = Map.copyOf(annotation);
     }
 
-    static NeonBranch of(NeonAnswer answer) {
+    /** @param annotation as Neon keeps it apart from the branch; empty where there is none */
+    static NeonBranch of(NeonAnswer answer, Map<String, String> annotation) {
         return new NeonBranch(
                 answer.text("id"),
                 answer.text("name"),
@@ -57,7 +62,13 @@ public record NeonBranch(
                 answer.time("created_at"),
                 answer.optionalTime("expires_at"),
                 answer.flag("default"),
-                answer.flag("protected"));
+                answer.flag("protected"),
+                annotation);
+    }
+
+    /** Whether it was made off another one. */
+    public boolean isChildOf(NeonBranch other) {
+        return parentId.equals(Optional.of(other.id()));
     }
 
     /** Whether it can be used, and nothing is being done to it. */

@@ -3,22 +3,26 @@ package io.github.dblifecycle.provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Waits for what Neon does after it has answered. */
 final class NeonOperations {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final String NEWEST = "/operations?limit=1000";
 
     private final NeonCalls calls;
+    private final NeonBranches branches;
     private final Clock clock;
     private final Duration patience;
 
     NeonOperations(NeonCalls calls, Clock clock, Duration patience) {
         this.calls = calls;
+        this.branches = new NeonBranches(calls);
         this.clock = clock;
         this.patience = patience;
     }
@@ -28,11 +32,12 @@ final class NeonOperations {
      *
      * @param error what went wrong, as Neon says it; else empty
      */
-    private record Operation(String id, String action, Status status, String error) {
+    private record Operation(String id, String branch, String action, Status status, String error) {
 
         static Operation of(NeonAnswer answer) {
             return new Operation(
                     uuid(answer.text("id")),
+                    answer.optionalText("branch_id").orElse(""),
                     answer.text("action"),
                     Status.of(answer.text("status")),
                     answer.optionalText("error").orElse(""));
@@ -86,11 +91,33 @@ final class NeonOperations {
      * @throws ProviderException where one went wrong or takes longer than patience lasts
      */
     void await(NeonAnswer answer) {
+        await(of(answer));
+    }
+
+    /** The ids of the newest operations of the project, so that later ones are known. */
+    Set<String> known() {
+        return of(calls.get(NEWEST)).stream().map(Operation::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * Waits for what was begun meanwhile on some branches, where the answer that names it was lost.
+     *
+     * @param known what had been begun before
+     */
+    void awaitOthers(Set<String> known, Set<String> branches) {
+        await(of(calls.get(NEWEST)).stream()
+                .filter(operation -> !known.contains(operation.id()) && branches.contains(operation.branch()))
+                .toList());
+    }
+
+    private static List<Operation> of(NeonAnswer answer) {
+        return answer.objects("operations").stream().map(Operation::of).toList();
+    }
+
+    private void await(List<Operation> operations) {
         Instant until = clock.instant().plus(patience);
-        List<Operation> operations = new ArrayList<>(
-                answer.objects("operations").stream().map(Operation::of).toList());
-        for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
+        for (Operation begun : operations) {
+            Operation operation = begun;
             while (!operation.status().isOver()) {
                 waitUntil(until, "operation " + words(operation));
                 operation =
@@ -111,8 +138,7 @@ final class NeonOperations {
     NeonBranch ready(String branch) {
         Instant until = clock.instant().plus(patience);
         while (true) {
-            NeonBranch found = NeonBranch.of(
-                    calls.get("/branches/" + NeonBranch.checkId(branch)).object("branch"));
+            NeonBranch found = branches.branch(branch);
             if (found.isReady()) {
                 return found;
             }

@@ -4,17 +4,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.dblifecycle.environment.DatabaseUrl;
 import io.github.dblifecycle.environment.HostAndPort;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -30,12 +30,12 @@ public final class NeonProject {
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 3;
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int PAGE = 1000;
 
     private final NeonSettings settings;
     private final NeonCalls calls;
+    private final NeonBranches branches;
     private final NeonOperations operations;
+    private final NeonChanges changes;
 
     public NeonProject(NeonSettings settings, Clock clock, Pause pause) {
         this(settings, clock, pause, UUID::randomUUID);
@@ -45,7 +45,9 @@ public final class NeonProject {
     NeonProject(NeonSettings settings, Clock clock, Pause pause, Supplier<UUID> ids) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.calls = new NeonCalls(settings, clock, pause, ids);
+        this.branches = new NeonBranches(calls);
         this.operations = new NeonOperations(calls, clock, settings.patience());
+        this.changes = new NeonChanges(settings, calls, branches, operations);
     }
 
     /** Its id. */
@@ -87,36 +89,31 @@ public final class NeonProject {
 
     /** As it is now, whatever state it is in. */
     public NeonBranch branch(String branch) {
-        return NeonBranch.of(
-                calls.get("/branches/" + NeonBranch.checkId(branch)).object("branch"));
+        return branches.branch(branch);
     }
 
     /** All of them, in the order in which they were made. */
     public List<NeonBranch> branches() {
-        return list("");
+        return branches.all();
     }
 
     /** The branch of this name. */
     public Optional<NeonBranch> named(String name) {
-        return list("&search=" + encoded(name)).stream()
-                .filter(branch -> branch.name().equals(name))
-                .findFirst();
+        return branches.named(name);
     }
 
-    private List<NeonBranch> list(String search) {
-        List<NeonBranch> branches = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            NeonAnswer page = calls.get("/branches?sort_by=created_at&sort_order=asc&limit=" + PAGE + search
-                    + cursor.map(next -> "&cursor=" + encoded(next)).orElse(""));
-            List<NeonAnswer> found = page.objects("branches");
-            found.forEach(branch -> branches.add(NeonBranch.of(branch)));
-            Optional<String> next = page.optionalObject("pagination")
-                    .flatMap(pagination -> pagination.optionalText("next"))
-                    .filter(text -> !text.isEmpty() && !found.isEmpty());
-            cursor = next.equals(cursor) ? Optional.empty() : next;
-        } while (cursor.isPresent());
-        return branches;
+    /** How far back its branches remember what they were (history_retention_seconds). */
+    public Duration remembers() {
+        return Duration.ofSeconds(calls.get("").object("project").number("history_retention_seconds"));
+    }
+
+    /** The host of a compute endpoint of a branch, where it has one. */
+    public Optional<String> hostOf(NeonBranch branch) {
+        return calls.get("/endpoints").objects("endpoints").stream()
+                .filter(one -> one.text("branch_id").equals(branch.id()))
+                .map(one -> one.text("host"))
+                .sorted()
+                .findFirst();
     }
 
     /**
@@ -125,9 +122,10 @@ public final class NeonProject {
      *
      * @param name that no branch of the project has
      * @param expires when Neon is to delete it, in whole seconds; empty for never
+     * @param annotation what Neon keeps beside it
      */
-    public NeonBranch create(String name, String parent, Optional<Instant> expires) {
-        refuseTaken(name);
+    public NeonBranch create(String name, String parent, Optional<Instant> expires, Map<String, String> annotation) {
+        changes.refuseTaken(name);
         JsonObject branch = new JsonObject();
         branch.addProperty("name", name);
         branch.addProperty("parent_id", NeonBranch.checkId(parent));
@@ -136,9 +134,14 @@ public final class NeonProject {
         JsonObject body = new JsonObject();
         body.add("branch", branch);
         body.add("endpoints", new JsonArray());
-        NeonBranch made = operations.ready(change("/branches", body, name)
+        if (!annotation.isEmpty()) {
+            JsonObject texts = new JsonObject();
+            new TreeMap<>(annotation).forEach(texts::addProperty);
+            body.add("annotation_value", texts);
+        }
+        NeonBranch made = operations.ready(changes.change("/branches", body, name)
                 .map(answer -> answer.object("branch").text("id"))
-                .orElseGet(() -> found(name).id()));
+                .orElseGet(() -> changes.found(name).id()));
         if (!made.parentId().equals(Optional.of(parent))) {
             throw ProviderException.of(
                     "DB859",
@@ -164,7 +167,8 @@ public final class NeonProject {
         if (preserved.isBlank()) {
             throw new IllegalArgumentException("the earlier state is kept under a name");
         }
-        refuseTaken(preserved);
+        changes.refuseTaken(preserved);
+        Set<String> earlier = operations.known();
         JsonObject body = new JsonObject();
         body.addProperty("source_branch_id", NeonBranch.checkId(source));
         if (point instanceof BranchPoint.AtLsn at) {
@@ -173,9 +177,13 @@ public final class NeonProject {
             body.addProperty("source_timestamp", at.time().toString());
         }
         body.addProperty("preserve_under_name", preserved);
-        change("/branches/" + NeonBranch.checkId(branch) + "/restore", body, preserved);
-        NeonBranch restored = operations.ready(branch);
-        return new NeonRestore(restored, operations.ready(found(preserved).id()));
+        Optional<NeonAnswer> answer =
+                changes.change("/branches/" + NeonBranch.checkId(branch) + "/restore", body, preserved);
+        String kept = changes.found(preserved).id();
+        if (answer.isEmpty()) {
+            operations.awaitOthers(earlier, Set.of(branch, kept));
+        }
+        return new NeonRestore(operations.ready(branch), operations.ready(kept));
     }
 
     /**
@@ -203,56 +211,6 @@ public final class NeonProject {
             }
         }
         throw Objects.requireNonNull(failure);
-    }
-
-    /**
-     * Asks for something that makes a branch of a name, and waits for it.
-     *
-     * @return the answer; empty where it was lost, but the branch is there
-     */
-    private Optional<NeonAnswer> change(String path, JsonObject body, String made) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                NeonAnswer answer = calls.post(path, body);
-                operations.await(answer);
-                return Optional.of(answer);
-            } catch (LostAnswer e) {
-                calls.pause(MOMENT);
-                if (named(made).isPresent()) {
-                    return Optional.empty();
-                }
-                if (attempt == ATTEMPTS) {
-                    throw e.failure();
-                }
-            } catch (ProviderException e) {
-                // What was asked for before was late, not lost.
-                if (attempt > 1 && e.status() == CONFLICT && named(made).isPresent()) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        }
-    }
-
-    private void refuseTaken(String name) {
-        named(name).ifPresent(branch -> {
-            throw ProviderException.of(
-                    "DB850",
-                    "project " + id() + " at Neon has a branch " + name + " already (" + branch.id() + ")",
-                    "run it again in a second, or delete that branch");
-        });
-    }
-
-    private NeonBranch found(String name) {
-        return named(name)
-                .orElseThrow(() -> ProviderException.of(
-                        "DB859",
-                        "Neon says that it is done, but project " + id() + " has no branch " + name,
-                        "look at the project's branches in the Neon console"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

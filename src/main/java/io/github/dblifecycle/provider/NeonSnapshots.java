@@ -25,16 +25,28 @@ public final class NeonSnapshots {
      * One of them.
      *
      * @param time when it was begun, as its name says
+     * @param note what it says about itself; empty for one of an earlier version of the plugin
      */
-    public record Kept(NeonBranch branch, Instant time) {}
+    public record Kept(NeonBranch branch, Instant time, Optional<SnapshotNote> note) {
+
+        /** Of the newest migration that was applied to a database, which may be one of several of the branch. */
+        public Optional<String> version(String database) {
+            return note.filter(known -> known.database().equals(database)).flatMap(SnapshotNote::version);
+        }
+
+        /** When it was begun, as exactly as it is known. */
+        public Instant begun() {
+            return note.map(known -> known.instant().time()).orElse(time);
+        }
+    }
 
     /**
      * Makes one off the newest state of a branch.
      *
      * @param expires when Neon is to delete it; empty for never
      */
-    public NeonBranch create(NeonBranch parent, Instant time, Optional<Instant> expires) {
-        return project.create(SnapshotName.branch(environment, time), parent.id(), expires);
+    public NeonBranch create(NeonBranch parent, Instant time, Optional<Instant> expires, SnapshotNote note) {
+        return project.create(SnapshotName.branch(environment, time), parent.id(), expires, note.annotation());
     }
 
     /**
@@ -48,7 +60,8 @@ public final class NeonSnapshots {
     private List<Kept> ours(List<NeonBranch> branches) {
         List<Kept> ours = new ArrayList<>();
         for (NeonBranch branch : branches) {
-            SnapshotName.timeOfBranch(environment, branch.name()).ifPresent(time -> ours.add(new Kept(branch, time)));
+            SnapshotName.timeOfBranch(environment, branch.name())
+                    .ifPresent(time -> ours.add(new Kept(branch, time, SnapshotNote.of(branch.annotation()))));
         }
         ours.sort(Comparator.comparing(Kept::time)
                 .thenComparing(kept -> kept.branch().name())

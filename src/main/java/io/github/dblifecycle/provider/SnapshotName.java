@@ -18,6 +18,7 @@ final class SnapshotName {
     private static final int LONGEST = 63;
 
     private static final String PREFIX = "db-snapshot-";
+    private static final String BEFORE_ROLLBACK = "db-before-rollback-";
     private static final String OF_DATABASE = "_snapshot_";
     private static final DateTimeFormatter HYPHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final DateTimeFormatter UNDERSCORE = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
@@ -27,6 +28,11 @@ final class SnapshotName {
     /** Of a branch, {@code db-snapshot-staging-20260304-121314}. */
     static String branch(String environment, Instant time) {
         return PREFIX + environment + "-" + HYPHEN.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Of the branch that keeps what was before a rollback, {@code db-before-rollback-staging-20260304-121314}. */
+    static String beforeRollback(String environment, Instant time) {
+        return BEFORE_ROLLBACK + environment + "-" + HYPHEN.format(time.atOffset(ZoneOffset.UTC));
     }
 
     /** When the snapshot of an environment was begun; empty where the branch is called otherwise. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param project at Neon; null for other kinds
  * @param branch its id, likewise
  * @param parentBranch the id of the branch that the environment's URL leads to, likewise
+ * @param version of the newest migration that was applied; null where there was none, or nobody could tell
  */
 public record SnapshotRecord(
         int format,
@@ -35,7 +36,8 @@ public record SnapshotRecord(
         @Nullable String expires,
         @Nullable String project,
         @Nullable String branch,
-        @Nullable String parentBranch) {
+        @Nullable String parentBranch,
+        @Nullable String version) {
 
     /** What {@link #format} is today. */
     public static final int FORMAT = 1;
@@ -62,7 +64,8 @@ public record SnapshotRecord(
             ServerInstant instant,
             String project,
             NeonBranch made,
-            String parent) {
+            String parent,
+            Optional<String> version) {
         return new SnapshotRecord(
                 FORMAT,
                 "neon",
@@ -74,13 +77,31 @@ public record SnapshotRecord(
                 made.expires().map(Object::toString).orElse(null),
                 project,
                 made.id(),
-                parent);
+                parent,
+                version.orElse(null));
     }
 
     /** Of what is no branch, {@code template} or {@code file}. */
     public static SnapshotRecord own(
-            String kind, String environment, String database, String name, String lsn, String time) {
-        return new SnapshotRecord(FORMAT, kind, environment, database, name, lsn, time, null, null, null, null);
+            String kind,
+            String environment,
+            String database,
+            String name,
+            ServerInstant instant,
+            Optional<String> version) {
+        return new SnapshotRecord(
+                FORMAT,
+                kind,
+                environment,
+                database,
+                name,
+                instant.lsn(),
+                instant.time().toString(),
+                null,
+                null,
+                null,
+                null,
+                version.orElse(null));
     }
 
     /** As it stands in the file. */
@@ -107,6 +128,7 @@ public record SnapshotRecord(
         all.put("database", database);
         all.put("lsn", lsn);
         all.put("time", time);
+        all.put("version", version);
         all.put("expires", expires);
         all.put("project", project);
         all.put("branch", branch);

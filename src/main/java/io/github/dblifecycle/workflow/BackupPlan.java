@@ -16,6 +16,7 @@ import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.migrate.AppliedVersions;
 import io.github.dblifecycle.migrate.LiveHistory;
 import io.github.dblifecycle.plan.SplitSchema;
 import io.github.dblifecycle.sql.Identifier;
@@ -127,13 +128,7 @@ record BackupPlan(
             throws SQLException {
         LiveHistory history =
                 LiveHistory.read(snapshot.leader(), request.environment().migrations());
-        return history instanceof LiveHistory.Found found
-                ? found.rows().stream()
-                        .filter(row -> row.success() && row.version().isPresent())
-                        .reduce((first, second) -> second)
-                        .flatMap(row -> row.version())
-                        .orElse(null)
-                : null;
+        return AppliedVersions.newest(history).orElse(null);
     }
 
     BackupFacts facts(BackupRequest request, Target target, UnpublishedBackup backup, String engine) {

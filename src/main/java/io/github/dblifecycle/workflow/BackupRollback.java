@@ -7,21 +7,21 @@ import io.github.dblifecycle.backup.BackupName;
 import io.github.dblifecycle.backup.BackupSnapshot;
 import io.github.dblifecycle.backup.Relation;
 import io.github.dblifecycle.backup.RowComparison;
+import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The way back that puts a file in the place of the database, and what that costs: counted row by row. */
-final class BackupRollback {
+final class BackupRollback implements RollbackCopy {
 
     /** What a restore takes in is bytes of content; a slow server manages this many a second. */
     private static final long SLOW_BYTES_PER_SECOND = 20_000_000;
@@ -32,29 +32,48 @@ final class BackupRollback {
     private final RollbackRequest request;
     private final TargetDatabase target;
     private final Optional<QualifiedName> history;
+    private final BackupDirectory.Found found;
 
     /** @param history the table that is no data of anybody */
-    BackupRollback(RollbackRequest request, TargetDatabase target, Optional<QualifiedName> history) {
+    private BackupRollback(
+            RollbackRequest request,
+            TargetDatabase target,
+            Optional<QualifiedName> history,
+            BackupDirectory.Found found) {
         this.request = request;
         this.target = target;
         this.history = history;
+        this.found = found;
     }
 
-    /** The newest whole backup that is wanted. */
-    Optional<BackupDirectory.Found> newest(String pattern, Predicate<BackupFacts> wanted) throws IOException {
+    /** Those that are whole, newest first. */
+    static List<BackupRollback> all(
+            RollbackRequest request, TargetDatabase target, Optional<QualifiedName> history, String pattern)
+            throws IOException {
         return new BackupDirectory(
                         request.backups().directory(),
                         new BackupName(pattern, target.target().environment()))
                 .backups().stream()
                         .filter(found -> found.facts().content().equals(WHOLE))
-                        .filter(found -> wanted.test(found.facts()))
-                        .findFirst();
+                        .map(found -> new BackupRollback(request, target, history, found))
+                        .toList();
+    }
+
+    @Override
+    public Instant time() {
+        return Instant.parse(found.facts().snapshotTime());
+    }
+
+    @Override
+    public Optional<String> version() {
+        return Optional.ofNullable(found.facts().migrationVersion());
     }
 
     /** Looks at the file and at the database, unless a way was named, which looks for itself; nothing is changed. */
-    RollbackOption option(RollbackWay way, BackupDirectory.Found found) throws SQLException {
+    @Override
+    public RollbackOption option(RollbackWay way) throws SQLException {
         if (request.way().isEmpty()) {
-            RestoreOutcome possible = new Restore(RestoreListener.NONE).run(restore(found.file(), true));
+            RestoreOutcome possible = new Restore(RestoreListener.NONE).run(restore(true));
             if (possible instanceof RestoreOutcome.Failed failed) {
                 return new RollbackOption.Closed(
                         way,
@@ -63,13 +82,14 @@ final class BackupRollback {
             }
         }
         List<RollbackLoss> losses = new ArrayList<>();
+        List<String> uncounted = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         try {
             if (request.counts()) {
-                count(found, losses, notes);
+                count(losses, uncounted, notes);
             }
         } catch (BackupException e) {
-            notes.add("what was written since is not counted: " + e.finding().message());
+            uncounted.add("rows written since: " + e.finding().message());
         }
         if (!request.counted()) {
             notes.add("rows are not counted: db.rollback.count is false");
@@ -88,10 +108,11 @@ final class BackupRollback {
                                 .orElse(""),
                 "about " + (2 + found.facts().contentBytes() / SLOW_BYTES_PER_SECOND) + " s",
                 losses,
+                uncounted,
                 notes);
     }
 
-    private void count(BackupDirectory.Found found, List<RollbackLoss> losses, List<String> notes) throws SQLException {
+    private void count(List<RollbackLoss> losses, List<String> uncounted, List<String> notes) throws SQLException {
         try (BackupSnapshot snapshot =
                 BackupSnapshot.open(target.database(), request.backups().lockTimeout(), relation -> false)) {
             Set<String> known = found.facts().tables().stream()
@@ -106,7 +127,7 @@ final class BackupRollback {
                 }
             }
             if (!found.facts().engine().equals(OWN_ENGINE)) {
-                notes.add("rows of a file of pg_dump are not compared: what was changed since is not counted");
+                uncounted.add("rows written since, as those of a file of pg_dump are not compared");
                 return;
             }
             long back = 0;
@@ -116,7 +137,7 @@ final class BackupRollback {
                     continue;
                 }
                 if (!difference.isCounted()) {
-                    notes.add("rows of " + difference.table() + " are not compared: " + difference.problem());
+                    uncounted.add("rows of " + difference.table() + " written since: " + difference.problem());
                 } else if (difference.onlyNow() > 0) {
                     losses.add(new RollbackLoss(
                             "rows of " + difference.table() + " written since", difference.onlyNow(), true));
@@ -141,13 +162,41 @@ final class BackupRollback {
         }
     }
 
+    @Override
+    public Taken take(RollbackListener listener) throws SQLException {
+        RestoreOutcome outcome = new Restore(listener.restoring()).run(restore(false));
+        if (outcome instanceof RestoreOutcome.Failed failed) {
+            return new Taken.Failed(failed.findings(), failed.cause());
+        }
+        if (outcome instanceof RestoreOutcome.NotConfirmed notConfirmed) {
+            return new Taken.NotConfirmed(notConfirmed.refusal());
+        }
+        RestoreOutcome.Done done = (RestoreOutcome.Done) outcome;
+        return new Taken.Done(
+                List.of(
+                        "restored: "
+                                + request.environment()
+                                        .migrations()
+                                        .layout()
+                                        .display(found.file().toString()),
+                        before(done.kept())),
+                done.findings());
+    }
+
+    /** What became of the database as it was. */
+    static String before(Optional<String> kept) {
+        return kept.map(name -> "the database as it was is called " + name + " now: DROP DATABASE "
+                        + new Identifier(name).readable() + " when it is not needed any more")
+                .orElse("the database as it was is gone");
+    }
+
     /** @param dryRun whether to look only */
-    RestoreRequest restore(Path file, boolean dryRun) {
+    private RestoreRequest restore(boolean dryRun) {
         RestoreSettings settings = request.restore();
         return new RestoreRequest(
                 request.environment(),
                 new RestoreSettings(
-                        new RestoreSettings.Source.File(file),
+                        new RestoreSettings.Source.File(found.file()),
                         true,
                         settings.beside(),
                         settings.dropReplaced(),

@@ -14,9 +14,9 @@ import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.scratch.ScratchSettings;
 import io.github.dblifecycle.sql.Identifier;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -187,7 +187,7 @@ public final class Rollback {
         return switch (way) {
             case FORWARD -> forward(request, target, plan, Objects.requireNonNull(acting));
             case UNDO -> undo(request, target, plan, Objects.requireNonNull(acting));
-            case RESTORE, SNAPSHOT -> restore(request, target, plan, way, copies.file(way));
+            case RESTORE, SNAPSHOT -> copy(request, target, plan, way, copies.copy(way));
         };
     }
 
@@ -215,43 +215,62 @@ public final class Rollback {
                 List.of(
                         "taken back: " + String.join(", ", plan.takenBack()),
                         "their scripts are pending now: take them out of the project, or the next db:migrate applies them"
-                                + " again"));
+                                + " again"),
+                List.of());
     }
 
-    private RollbackOutcome restore(
-            RollbackRequest request, TargetDatabase target, RollbackPlan plan, RollbackWay way, Path file)
+    private RollbackOutcome copy(
+            RollbackRequest request, TargetDatabase target, RollbackPlan plan, RollbackWay way, RollbackCopy copy)
             throws SQLException, IOException {
-        RestoreOutcome outcome = new Restore(listener.restoring())
-                .run(new BackupRollback(request, target, Optional.empty()).restore(file, false));
-        if (outcome instanceof RestoreOutcome.Failed failed) {
+        RollbackCopy.Taken taken = copy.take(listener);
+        if (taken instanceof RollbackCopy.Taken.Failed failed) {
             return new RollbackOutcome.Refused(
                     failed.findings(), Optional.of(target.target()), Optional.of(failed.cause()));
         }
-        if (outcome instanceof RestoreOutcome.NotConfirmed notConfirmed) {
+        if (taken instanceof RollbackCopy.Taken.NotConfirmed notConfirmed) {
             return new RollbackOutcome.NotConfirmed(notConfirmed.refusal());
         }
-        RestoreOutcome.Done done = (RestoreOutcome.Done) outcome;
-        return done(
-                request,
-                target,
-                plan,
-                way,
-                List.of(
-                        "restored: "
-                                + request.environment().migrations().layout().display(file.toString()),
-                        done.kept()
-                                .map(kept -> "the database as it was is called " + kept + " now: DROP DATABASE "
-                                        + new Identifier(kept).readable() + " when it is not needed any more")
-                                .orElse("the database as it was is gone")));
+        RollbackCopy.Taken.Done done = (RollbackCopy.Taken.Done) taken;
+        return done(request, target, plan, way, done.did(), done.findings());
     }
 
     private RollbackOutcome done(
-            RollbackRequest request, TargetDatabase target, RollbackPlan plan, RollbackWay way, List<String> did)
+            RollbackRequest request,
+            TargetDatabase target,
+            RollbackPlan plan,
+            RollbackWay way,
+            List<String> did,
+            List<Finding> findings)
             throws SQLException, IOException {
         listener.rolledBack(target.target(), way, plan.words());
         listener.begins(RollbackListener.Step.CHECKING);
+        List<Finding> all = new ArrayList<>(findings);
+        elsewhere(request, target).ifPresent(all::add);
         DriftOutcome drift = new CheckDrift().run(request.drift());
-        return new RollbackOutcome.Done(target.target(), plan, way, did, drift);
+        return new RollbackOutcome.Done(target.target(), plan, way, did, all, drift);
+    }
+
+    /** A copy may be of another version than whoever made it wrote down. */
+    private static Optional<Finding> elsewhere(RollbackRequest request, TargetDatabase target) throws SQLException {
+        if (!(request.target() instanceof RollbackTarget.Version wanted)) {
+            return Optional.empty();
+        }
+        try (Connection connection = target.database().connect("db-maven-plugin")) {
+            LiveHistory history =
+                    LiveHistory.read(connection, request.environment().migrations());
+            Optional<String> now = AppliedVersions.newest(history);
+            boolean there = history instanceof LiveHistory.Found found
+                    && now.equals(AppliedVersions.of(found.rows()).spelled(wanted.version()));
+            return there
+                    ? Optional.empty()
+                    : Optional.of(Finding.error(
+                            "DB865",
+                            Optional.empty(),
+                            target.target().environment() + " is at "
+                                    + now.map(version -> "version " + version).orElse("no version")
+                                    + " now, and not at version " + wanted.version(),
+                            "mvn db:history shows what is applied; take another way"));
+        }
     }
 
     private static RollbackOutcome refused(TargetDatabase target, Finding finding) {

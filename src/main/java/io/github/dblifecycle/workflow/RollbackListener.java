@@ -11,6 +11,12 @@ public interface RollbackListener extends UndoListener {
         TRYING,
         COUNTING,
         ACTING,
+        /** The server copies a snapshot. */
+        COPYING,
+        /** The provider sets the database back. */
+        SETTING_BACK,
+        /** The database is waited for. */
+        CONNECTING,
         CHECKING
     }
 

@@ -46,15 +46,23 @@ public sealed interface RollbackOutcome {
      * The database is what it was.
      *
      * @param did what was done, a sentence each
+     * @param findings what there is to say besides; an error where it is not at the version that was asked for
      * @param drift what the check afterwards found
      */
-    record Done(Target target, RollbackPlan plan, RollbackWay way, List<String> did, DriftOutcome drift)
+    record Done(
+            Target target,
+            RollbackPlan plan,
+            RollbackWay way,
+            List<String> did,
+            List<Finding> findings,
+            DriftOutcome drift)
             implements RollbackOutcome {
         public Done {
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(plan, "plan");
             Objects.requireNonNull(way, "way");
             did = List.copyOf(did);
+            findings = findings.stream().sorted(Finding.ORDER).toList();
             Objects.requireNonNull(drift, "drift");
         }
     }

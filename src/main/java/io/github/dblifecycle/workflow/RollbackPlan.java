@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param words what they lead to
  * @param takenBack versions of the migrations that go, the last applied first; empty where that is not known
  * @param options each way once, in their order
- * @param recommended the one that loses least; empty where none is open, or nobody counted
+ * @param recommended the one that loses least, or the only one; empty where none is open, or nobody counted
  * @param why it is recommended, a sentence without full stop; empty where none is
  */
 public record RollbackPlan(

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Puts the ways together and recommends one. */
 final class RollbackPlanning {
 
+    private static final String NOBODY_COUNTED = "rows, as nobody asked for their number";
+
     private final RollbackTarget target;
     private final List<String> takenBack;
     private final List<RollbackOption> copies;
@@ -47,11 +49,19 @@ final class RollbackPlanning {
         for (RollbackOption copy : copies) {
             options.add(copy instanceof RollbackOption.Open open ? open.losingToo(losses.orElse(List.of())) : copy);
         }
-        Optional<RollbackOption.Open> best = options.stream()
+        if (losses.isEmpty()) {
+            options.replaceAll(
+                    option -> option instanceof RollbackOption.Open open ? open.notCounted(NOBODY_COUNTED) : option);
+        }
+        List<RollbackOption.Open> open = options.stream()
                 .filter(RollbackOption.Open.class::isInstance)
                 .map(RollbackOption.Open.class::cast)
-                .filter(option -> losses.isPresent() && wanted(option.way()))
-                .min(Comparator.comparingLong(RollbackOption.Open::rows));
+                .filter(option -> wanted(option.way()))
+                .toList();
+        Optional<RollbackOption.Open> best = open.stream()
+                .filter(RollbackOption.Open::isCounted)
+                .min(Comparator.comparingLong(RollbackOption.Open::rows))
+                .or(() -> open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty());
         return new RollbackPlan(
                 target.words(),
                 takenBack,
@@ -67,6 +77,9 @@ final class RollbackPlanning {
     }
 
     private static String why(RollbackOption.Open best) {
+        if (!best.isCounted()) {
+            return "no other way leads there";
+        }
         return best.rows() == 0
                 ? "no row is lost"
                 : "it loses least: " + best.rows() + (best.rows() == 1 ? " row" : " rows");

@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
  * @param scratch where ways are tried, for the major version of the live server
  * @param limits of a run on the live database
  * @param restore how a backup is restored; its file does not count
+ * @param snapshots where snapshots are looked for
  * @param drift what the check afterwards is asked
  */
 public record RollbackRequest(
@@ -29,6 +30,7 @@ public record RollbackRequest(
         RunLimits limits,
         RestoreSettings restore,
         BackupSettings backups,
+        SnapshotPlaces snapshots,
         DriftRequest drift,
         Clock clock) {
 
@@ -41,6 +43,7 @@ public record RollbackRequest(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(restore, "restore");
         Objects.requireNonNull(backups, "backups");
+        Objects.requireNonNull(snapshots, "snapshots");
         Objects.requireNonNull(drift, "drift");
         Objects.requireNonNull(clock, "clock");
     }

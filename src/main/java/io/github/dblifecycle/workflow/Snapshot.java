@@ -3,12 +3,15 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.backup.BackupChoice;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.migrate.AppliedVersions;
+import io.github.dblifecycle.migrate.LiveHistory;
 import io.github.dblifecycle.provider.NeonBranch;
 import io.github.dblifecycle.provider.NeonProject;
 import io.github.dblifecycle.provider.NeonSnapshots;
 import io.github.dblifecycle.provider.ProviderException;
 import io.github.dblifecycle.provider.PrunedSnapshots;
 import io.github.dblifecycle.provider.ServerInstant;
+import io.github.dblifecycle.provider.SnapshotNote;
 import io.github.dblifecycle.provider.SnapshotRecord;
 import io.github.dblifecycle.provider.TemplateSnapshots;
 import io.github.dblifecycle.workflow.SnapshotListener.Step;
@@ -17,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keeps the state of the database of an environment where its provider can return to it. The database is only read. */
@@ -62,21 +66,39 @@ public final class Snapshot {
         NeonSnapshots snapshots = new NeonSnapshots(project, environment);
         listener.begins(Step.FINDING_BRANCH);
         NeonBranch parent = project.branchOf(target.database().url());
-        ServerInstant instant = instant(target.database());
+        SnapshotNote note = note(target.database(), request);
         listener.begins(Step.BRANCHING);
         Instant now = request.clock().instant();
-        NeonBranch made = snapshots.create(parent, now, request.expires().map(now::plus));
-        SnapshotRecord snapshot =
-                SnapshotRecord.neon(environment, target.target().database(), instant, project.id(), made, parent.id());
+        NeonBranch made = snapshots.create(parent, now, request.expires().map(now::plus), note);
+        SnapshotRecord snapshot = SnapshotRecord.neon(
+                environment,
+                target.target().database(),
+                note.instant(),
+                project.id(),
+                made,
+                parent.id(),
+                note.version());
         listener.begins(Step.PRUNING);
         PrunedSnapshots pruned = snapshots.prune(parent, request.keep());
         return new SnapshotOutcome.Taken(target.target(), snapshot, pruned.deleted(), pruned.findings());
     }
 
     /** Before the branch is made, so that what it holds is not older. */
-    private static ServerInstant instant(Database database) throws SQLException {
+    private static SnapshotNote note(Database database, SnapshotRequest request) throws SQLException {
         try (Connection connection = database.connect(APPLICATION)) {
-            return ServerInstant.read(connection);
+            ServerInstant instant = ServerInstant.read(connection);
+            return new SnapshotNote(database.url().database(), instant, version(connection, request));
+        }
+    }
+
+    private static Optional<String> version(Connection connection, SnapshotRequest request) throws SQLException {
+        return AppliedVersions.newest(
+                LiveHistory.read(connection, request.environment().migrations()));
+    }
+
+    private static Optional<String> version(Database database, SnapshotRequest request) throws SQLException {
+        try (Connection connection = database.connect(APPLICATION)) {
+            return version(connection, request);
         }
     }
 
@@ -84,6 +106,7 @@ public final class Snapshot {
         String environment = target.target().environment();
         TemplateSnapshots snapshots = new TemplateSnapshots(target.database(), environment);
         Instant now = request.clock().instant();
+        Optional<String> version = version(target.database(), request);
         listener.begins(Step.COPYING);
         TemplateSnapshots.Made made = snapshots.create(now);
         SnapshotRecord snapshot = SnapshotRecord.own(
@@ -91,8 +114,9 @@ public final class Snapshot {
                 environment,
                 target.target().database(),
                 made.snapshot().database(),
-                made.snapshot().marker().lsn(),
-                made.snapshot().marker().time().toString());
+                new ServerInstant(
+                        made.snapshot().marker().lsn(), made.snapshot().marker().time()),
+                version);
         listener.begins(Step.PRUNING);
         PrunedSnapshots pruned = snapshots.prune(request.keep(), request.expires(), now);
         List<Finding> findings = Stream.concat(made.findings().stream(), pruned.findings().stream())
@@ -118,8 +142,8 @@ public final class Snapshot {
                 target.target().environment(),
                 target.target().database(),
                 done.file().toString(),
-                done.facts().lsn(),
-                done.facts().snapshotTime());
+                new ServerInstant(done.facts().lsn(), Instant.parse(done.facts().snapshotTime())),
+                Optional.ofNullable(done.facts().migrationVersion()));
         List<String> deleted = done.deleted().stream().map(Object::toString).toList();
         return new SnapshotOutcome.Taken(target.target(), snapshot, deleted, done.findings());
     }

@@ -135,6 +135,7 @@ final class VersionRollback implements AutoCloseable {
                                 ", ", scripts.stream().map(UndoScript::fileName).toList()),
                 words(((RollbackSchemas.Tried.Proved) tried).duration()) + " without rows",
                 losses,
+                List.of(),
                 notes);
     }
 
@@ -177,6 +178,7 @@ final class VersionRollback implements AutoCloseable {
                     "writes the next migration, which db:migrate applies everywhere",
                     "nothing is run now",
                     losses,
+                    List.of(),
                     notes);
         } catch (SourceException e) {
             return new RollbackOption.Closed(

@@ -2,10 +2,12 @@ package io.github.dblifecycle.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dblifecycle.provider.ServerInstant;
 import io.github.dblifecycle.provider.SnapshotRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotFilesTest {
 
     private static final SnapshotRecord SNAPSHOT = SnapshotRecord.own(
-            "template", "staging", "db.example.com:5432/shop", "sh`op_snapshot_1", "0/1A", "2026-03-04T12:13:14Z");
+            "template",
+            "staging",
+            "db.example.com:5432/shop",
+            "sh`op_snapshot_1",
+            new ServerInstant("0/1A", Instant.parse("2026-03-04T12:13:14Z")),
+            Optional.of("7"));
 
     @TempDir
     private Path directory;
@@ -42,6 +49,7 @@ class SnapshotFilesTest {
                 - database: `db.example.com:5432/shop`
                 - lsn: `0/1A`
                 - time: `2026-03-04T12:13:14Z`
+                - version: `7`
 
                 """);
     }

@@ -175,9 +175,7 @@ final class NeonDescription {
         } else if (value.isJsonObject()) {
             for (Map.Entry<String, JsonElement> member : value.getAsJsonObject().entrySet()) {
                 List<JsonObject> described = parts.stream()
-                        .filter(part -> part.has("properties")
-                                && part.getAsJsonObject("properties").has(member.getKey()))
-                        .map(part -> part.getAsJsonObject("properties").getAsJsonObject(member.getKey()))
+                        .flatMap(part -> described(part, member.getKey()))
                         .toList();
                 if (described.isEmpty()) {
                     problems.add(where + "/" + member.getKey() + " is not described");
@@ -185,6 +183,13 @@ final class NeonDescription {
                 unknown(described, member.getValue(), where + "/" + member.getKey(), problems);
             }
         }
+    }
+
+    private static Stream<JsonObject> described(JsonObject part, String member) {
+        if (part.has("properties") && part.getAsJsonObject("properties").has(member)) {
+            return Stream.of(part.getAsJsonObject("properties").getAsJsonObject(member));
+        }
+        return part.has("additionalProperties") ? Stream.of(part.getAsJsonObject("additionalProperties")) : Stream.of();
     }
 
     private void flatten(JsonObject schema, List<JsonObject> parts) {

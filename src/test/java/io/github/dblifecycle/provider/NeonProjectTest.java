@@ -39,7 +39,7 @@ class NeonProjectTest {
     }
 
     private NeonBranch create() {
-        return project.create(NAME, NeonState.MAIN, Optional.of(EXPIRES));
+        return project.create(NAME, NeonState.MAIN, Optional.of(EXPIRES), Map.of());
     }
 
     private static DatabaseUrl url(String host) {
@@ -114,7 +114,7 @@ class NeonProjectTest {
     void anOperationWithoutEndIsWaitedForAsLongAsPatienceLasts() {
         NeonProject impatient = new NeonProject(neon.settings(Duration.ofSeconds(20)), time, time);
         neon.state().nextOperation("running");
-        ProviderException failure = thrown(() -> impatient.create(NAME, NeonState.MAIN, Optional.empty()));
+        ProviderException failure = thrown(() -> impatient.create(NAME, NeonState.MAIN, Optional.empty(), Map.of()));
         assertThat(failure.finding().code()).isEqualTo("DB852");
         assertThat(failure).hasMessageContaining("not done after 20 seconds: operation create_branch");
         assertThat(time.pauses()).hasSize(20);
@@ -266,41 +266,6 @@ class NeonProjectTest {
         branches.subList(1, 4).forEach(project::delete);
         project.delete(branches.get(1));
         assertThat(neon.state().byName()).containsOnlyKeys("main");
-    }
-
-    @Test
-    void aRestoreKeepsWhatWasAndItsChildren() {
-        NeonBranch snapshot = create();
-        NeonRestore restore =
-                project.restore(NeonState.MAIN, NeonState.MAIN, new BranchPoint.AtLsn("0/1E19478"), "before");
-        assertThat(restore.restored().id()).isEqualTo(NeonState.MAIN);
-        assertThat(restore.preserved().name()).isEqualTo("before");
-        assertThat(project.branch(snapshot.id()).parentId())
-                .contains(restore.preserved().id());
-    }
-
-    @Test
-    void aRestoreFromAnotherBranchNeedsNoPoint() {
-        NeonBranch snapshot = create();
-        NeonRestore restore = project.restore(NeonState.MAIN, snapshot.id(), new BranchPoint.Head(), "before");
-        assertThat(restore.restored().isReady()).isTrue();
-    }
-
-    @Test
-    void aRestoreWhoseAnswerWasLostIsNotDoneTwice() {
-        String path = "/branches/" + NeonState.MAIN + "/restore";
-        neon.loseAnswer("POST", path);
-        NeonRestore restore =
-                project.restore(NeonState.MAIN, NeonState.MAIN, new BranchPoint.AtTime(TestTime.NOON), "before");
-        assertThat(restore.restored().isReady()).isTrue();
-        assertThat(neon.count("POST", path)).isEqualTo(1);
-        assertThat(neon.state().byName()).containsOnlyKeys("main", "before");
-    }
-
-    @Test
-    void aBranchIsNotRestoredToWhereItIs() {
-        assertThatThrownBy(() -> project.restore(NeonState.MAIN, NeonState.MAIN, new BranchPoint.Head(), "before"))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -202,6 +202,8 @@ public final class NeonStandIn implements AutoCloseable {
         String branch = operation.parameters().getOrDefault("branch_id", "");
         try {
             return switch (operation.method() + operation.path().substring("/projects/{project_id}".length())) {
+                case "get" -> state.project();
+                case "get/operations" -> state.operations();
                 case "get/endpoints" -> state.endpoints();
                 case "get/branches" -> state.branches(query);
                 case "post/branches" -> state.create(asked);
@@ -212,7 +214,7 @@ public final class NeonStandIn implements AutoCloseable {
                     state.operation(operation.parameters().getOrDefault("operation_id", ""));
                 default -> throw new IllegalStateException("not modelled: " + operation);
             };
-        } catch (NeonState.Refused e) {
+        } catch (NeonRefusal e) {
             return new NeonState.Answer(e.status(), error(request, e.code(), String.valueOf(e.getMessage())));
         }
     }

@@ -1,19 +1,20 @@
 package io.github.dblifecycle.provider;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * What Neon keeps of a project: branches, endpoints, operations. An operation goes on by one step each time somebody looks at it
- * or at its branch; while one is not over, nothing else may be changed (423).
+ * What Neon keeps of a project: branches, endpoints, what is written down beside them.
  */
 public final class NeonState {
 
@@ -26,59 +27,18 @@ public final class NeonState {
     private final String project;
     private final Map<String, JsonObject> branches = new LinkedHashMap<>();
     private final Map<String, String> endpoints = new LinkedHashMap<>();
-    private final Map<String, Operation> operations = new LinkedHashMap<>();
-    private final Deque<List<String>> courses = new ArrayDeque<>();
+    private final Map<String, String> hosts = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> annotations = new LinkedHashMap<>();
+    private final Set<String> forgotten = new HashSet<>();
+    private final NeonQueue queue = new NeonQueue();
+    private NeonStorage storage = NeonStorage.NONE;
+    private Duration remembers = Duration.ofDays(7);
     private Instant now = Instant.parse("2026-03-04T12:13:14Z");
     private int number = 1;
     private int busy;
 
     /** What is answered. */
     record Answer(int status, String body) {}
-
-    /** What is refused. */
-    static final class Refused extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int status;
-        private final String code;
-
-        Refused(int status, String code, String message) {
-            super(message);
-            this.status = status;
-            this.code = code;
-        }
-
-        int status() {
-            return status;
-        }
-
-        String code() {
-            return code;
-        }
-    }
-
-    private static final class Operation {
-        private final JsonObject json;
-        private final Deque<String> course;
-
-        Operation(JsonObject json, List<String> course) {
-            this.json = json;
-            this.course = new ArrayDeque<>(course);
-            step();
-        }
-
-        void step() {
-            if (!course.isEmpty()) {
-                json.addProperty("status", course.remove());
-            }
-        }
-
-        boolean isOver() {
-            return List.of("finished", "skipped", "failed", "error", "cancelled")
-                    .contains(json.get("status").getAsString());
-        }
-    }
 
     NeonState(String project) {
         this.project = project;
@@ -99,31 +59,38 @@ public final class NeonState {
         return this;
     }
 
+    /** A compute endpoint of any branch. */
+    public synchronized NeonState endpoint(String id, String host, String branch) {
+        endpoints.put(id, branch);
+        hosts.put(id, host);
+        return this;
+    }
+
+    /** Where branches are from now on. */
+    public synchronized NeonState storedIn(NeonStorage other) {
+        storage = other;
+        return this;
+    }
+
+    /** How far back branches know what they were. */
+    public synchronized NeonState remembering(Duration duration) {
+        remembers = duration;
+        return this;
+    }
+
+    /** A position of a log is not kept any more, whatever the project promises: there are limits of size too. */
+    public synchronized NeonState forgetting(String lsn) {
+        forgotten.add(lsn);
+        return this;
+    }
+
     /** A branch that was there before. */
     public synchronized JsonObject add(String id, String name, String parent) {
-        JsonObject branch = new JsonObject();
-        branch.addProperty("id", id);
-        branch.addProperty("project_id", project);
-        branch.addProperty("name", name);
+        JsonObject branch = NeonForms.branch(project, id, name, now);
         if (!parent.isEmpty()) {
             branch.addProperty("parent_id", parent);
-            branch.addProperty("parent_lsn", "0/1E19478");
+            branch.addProperty("parent_lsn", storage.branched(parent, id));
             branch.addProperty("parent_timestamp", now.toString());
-        }
-        branch.addProperty("current_state", "ready");
-        branch.addProperty("state_changed_at", now.toString());
-        branch.addProperty("creation_source", "console");
-        branch.addProperty("created_at", now.toString());
-        branch.addProperty("updated_at", now.toString());
-        branch.addProperty("default", false);
-        branch.addProperty("protected", false);
-        for (String count : List.of(
-                "cpu_used_sec",
-                "active_time_seconds",
-                "compute_time_seconds",
-                "written_data_bytes",
-                "data_transfer_bytes")) {
-            branch.addProperty(count, 0);
         }
         branches.put(id, branch);
         now = now.plus(Duration.ofSeconds(1));
@@ -132,7 +99,7 @@ public final class NeonState {
 
     /** How the next operation will go, status after status. */
     public synchronized NeonState nextOperation(String... course) {
-        courses.add(List.of(course));
+        queue.next(List.of(course));
         return this;
     }
 
@@ -144,30 +111,8 @@ public final class NeonState {
 
     synchronized Answer endpoints() {
         List<JsonObject> list = new ArrayList<>();
-        endpoints.forEach((id, branch) -> {
-            JsonObject endpoint = new JsonObject();
-            endpoint.addProperty("host", id + ".us-east-2.aws.neon.tech");
-            endpoint.addProperty("id", id);
-            endpoint.addProperty("project_id", project);
-            endpoint.addProperty("branch_id", branch);
-            endpoint.addProperty("region_id", "aws-us-east-2");
-            endpoint.addProperty("autoscaling_limit_min_cu", 0.25);
-            endpoint.addProperty("autoscaling_limit_max_cu", 1);
-            endpoint.addProperty("type", "read_write");
-            endpoint.addProperty("current_state", "active");
-            endpoint.addProperty("pooler_enabled", false);
-            endpoint.addProperty("pooler_mode", "transaction");
-            endpoint.addProperty("disabled", false);
-            endpoint.addProperty("passwordless_access", true);
-            endpoint.addProperty("creation_source", "console");
-            endpoint.addProperty("created_at", now.toString());
-            endpoint.addProperty("updated_at", now.toString());
-            endpoint.addProperty("proxy_host", "us-east-2.aws.neon.tech");
-            endpoint.addProperty("suspend_timeout_seconds", 0);
-            endpoint.addProperty("provisioner", "k8s-neonvm");
-            endpoint.add("settings", new JsonObject());
-            list.add(endpoint);
-        });
+        endpoints.forEach((id, branch) -> list.add(
+                NeonForms.endpoint(project, id, hosts.getOrDefault(id, id + ".us-east-2.aws.neon.tech"), branch, now)));
         JsonObject answer = new JsonObject();
         answer.add("endpoints", NeonStandIn.array(list));
         return new Answer(200, answer.toString());
@@ -183,7 +128,14 @@ public final class NeonState {
         int to = Math.min(from + PAGE, found.size());
         JsonObject answer = new JsonObject();
         answer.add("branches", NeonStandIn.array(found.subList(from, to)));
-        answer.add("annotations", new JsonObject());
+        JsonObject notes = new JsonObject();
+        found.subList(from, to).forEach(branch -> {
+            String id = branch.get("id").getAsString();
+            if (annotations.containsKey(id)) {
+                notes.add(id, NeonForms.annotation(id, annotations.get(id)));
+            }
+        });
+        answer.add("annotations", notes);
         JsonObject pagination = new JsonObject();
         if (to < found.size()) {
             pagination.addProperty("next", "at+" + to);
@@ -194,17 +146,10 @@ public final class NeonState {
 
     synchronized Answer branch(String id) {
         JsonObject branch = existing(id);
-        operations.values().stream()
-                .filter(operation -> !operation.isOver()
-                        && operation.json.get("branch_id").getAsString().equals(id))
-                .findFirst()
-                .ifPresent(operation -> {
-                    operation.step();
-                    settle(operation);
-                });
+        queue.steppedOf(id).ifPresent(this::settle);
         JsonObject answer = new JsonObject();
         answer.add("branch", branch);
-        answer.add("annotation", annotation(id));
+        answer.add("annotation", NeonForms.annotation(id, annotations.getOrDefault(id, Map.of())));
         return new Answer(200, answer.toString());
     }
 
@@ -221,9 +166,16 @@ public final class NeonState {
         if (wanted.has("expires_at")) {
             String expires = wanted.get("expires_at").getAsString();
             if (!expires.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ")) {
-                throw new Refused(400, "BAD_REQUEST", "expires_at is not in whole seconds: " + expires);
+                throw new NeonRefusal(400, "BAD_REQUEST", "expires_at is not in whole seconds: " + expires);
             }
             made.addProperty("expires_at", expires);
+        }
+        if (asked.has("annotation_value")) {
+            Map<String, String> texts = new TreeMap<>();
+            asked.getAsJsonObject("annotation_value")
+                    .entrySet()
+                    .forEach(text -> texts.put(text.getKey(), text.getValue().getAsString()));
+            annotations.put(made.get("id").getAsString(), texts);
         }
         JsonObject answer = changed(made, "create_branch");
         for (String list : List.of("endpoints", "roles", "databases")) {
@@ -239,7 +191,7 @@ public final class NeonState {
         }
         JsonObject branch = existing(id);
         if (branch.get("default").getAsBoolean() || branch.get("protected").getAsBoolean() || hasChildren(id)) {
-            throw new Refused(422, "BRANCH_NOT_DELETABLE", "branch " + id + " cannot be deleted");
+            throw new NeonRefusal(422, "BRANCH_NOT_DELETABLE", "branch " + id + " cannot be deleted");
         }
         branches.remove(id);
         return new Answer(200, changed(branch, "delete_timeline").toString());
@@ -252,11 +204,21 @@ public final class NeonState {
         existing(source);
         boolean pointed = asked.has("source_lsn") || asked.has("source_timestamp");
         if (source.equals(id) && !pointed) {
-            throw new Refused(422, "BAD_REQUEST", "a branch is restored to a point of its own");
+            throw new NeonRefusal(422, "BAD_REQUEST", "a branch is restored to a point of its own");
         }
         if (!asked.has("preserve_under_name") && (source.equals(id) || hasChildren(id))) {
-            throw new Refused(422, "BAD_REQUEST", "preserve_under_name is required");
+            throw new NeonRefusal(422, "BAD_REQUEST", "preserve_under_name is required");
         }
+        if (source.equals(id)
+                && asked.has("source_timestamp")
+                && Instant.parse(asked.get("source_timestamp").getAsString()).isBefore(now.minus(remembers))) {
+            throw new NeonRefusal(422, "BAD_REQUEST", "the timestamp is older than the history that is kept");
+        }
+        Optional<String> lsn = Optional.ofNullable(asked.get("source_lsn")).map(JsonElement::getAsString);
+        if (source.equals(id) && lsn.filter(forgotten::contains).isPresent()) {
+            throw new NeonRefusal(422, "BAD_REQUEST", "the LSN is older than the history that is kept");
+        }
+        String preserved = "";
         if (asked.has("preserve_under_name")) {
             String name = asked.get("preserve_under_name").getAsString();
             refuseTaken(name);
@@ -265,12 +227,16 @@ public final class NeonState {
                             && child.get("parent_id").getAsString().equals(id))
                     .toList();
             JsonObject kept = add(id(), name, "");
-            String preserved = kept.get("id").getAsString();
-            children.forEach(child -> child.addProperty("parent_id", preserved));
-            if (!branch.get("default").getAsBoolean()) {
-                kept.addProperty("parent_id", MAIN);
+            preserved = kept.get("id").getAsString();
+            String parent = preserved;
+            children.forEach(child -> child.addProperty("parent_id", parent));
+            if (branch.has("parent_id")) {
+                kept.add("parent_id", branch.get("parent_id"));
             }
             branch.addProperty("parent_id", preserved);
+        }
+        if (!storage.restored(id, source, source.equals(id) ? lsn : Optional.empty(), preserved)) {
+            throw new IllegalStateException("a state was asked for that is not kept: " + asked);
         }
         branch.addProperty("last_reset_at", now.toString());
         branch.addProperty("current_state", "resetting");
@@ -278,69 +244,57 @@ public final class NeonState {
         return new Answer(200, changed(branch, "switch_pageserver").toString());
     }
 
+    synchronized Answer project() {
+        JsonObject answer = new JsonObject();
+        answer.add("project", NeonForms.project(project, remembers, now));
+        return new Answer(200, answer.toString());
+    }
+
+    synchronized Answer operations() {
+        JsonObject answer = new JsonObject();
+        answer.add("operations", NeonStandIn.array(queue.all()));
+        return new Answer(200, answer.toString());
+    }
+
     synchronized Answer operation(String id) {
-        Operation operation = operations.get(id);
-        if (operation == null) {
-            throw new Refused(404, "", "operation not found");
-        }
-        operation.step();
+        NeonQueue.Operation operation =
+                queue.stepped(id).orElseThrow(() -> new NeonRefusal(404, "", "operation not found"));
         settle(operation);
         JsonObject answer = new JsonObject();
-        answer.add("operation", operation.json);
+        answer.add("operation", operation.json());
         return new Answer(200, answer.toString());
     }
 
     private JsonObject changed(JsonObject branch, String action) {
-        JsonObject json = new JsonObject();
-        String id = new UUID(0x1234_5678_9abc_4defL, number++).toString();
-        json.addProperty("id", id);
-        json.addProperty("project_id", project);
-        json.addProperty("branch_id", branch.get("id").getAsString());
-        json.addProperty("action", action);
-        json.addProperty("failures_count", 0);
-        json.addProperty("created_at", now.toString());
-        json.addProperty("updated_at", now.toString());
-        json.addProperty("total_duration_ms", 0);
-        Operation operation = new Operation(
-                json, courses.isEmpty() ? List.of("scheduling", "running", "finished") : courses.remove());
-        operations.put(id, operation);
+        NeonQueue.Operation operation = queue.begin(project, branch.get("id").getAsString(), action, now);
         settle(operation);
         JsonObject answer = new JsonObject();
         answer.add("branch", branch.deepCopy());
-        answer.add("operations", NeonStandIn.array(List.of(json.deepCopy())));
+        answer.add("operations", NeonStandIn.array(List.of(operation.json())));
         return answer;
     }
 
-    private void settle(Operation operation) {
-        JsonObject branch = branches.get(operation.json.get("branch_id").getAsString());
-        String status = operation.json.get("status").getAsString();
-        if (branch != null && operation.isOver() && (status.equals("finished") || status.equals("skipped"))) {
+    private void settle(NeonQueue.Operation operation) {
+        JsonObject branch = branches.get(operation.branch());
+        if (branch != null && operation.isOver() && operation.isGood()) {
             branch.addProperty("current_state", "ready");
             branch.remove("pending_state");
-        }
-        if (operation.isOver() && !status.equals("finished") && !status.equals("skipped")) {
-            operation.json.addProperty("error", "the storage said no");
         }
     }
 
     private void refuseWhileBusy() {
         boolean foreign = busy > 0;
         busy = Math.max(0, busy - 1);
-        if (foreign || operations.values().stream().anyMatch(operation -> !operation.isOver())) {
-            operations.values().stream()
-                    .filter(operation -> !operation.isOver())
-                    .findFirst()
-                    .ifPresent(operation -> {
-                        operation.step();
-                        settle(operation);
-                    });
-            throw new Refused(423, "", "project already has running conflicting operations");
+        Optional<NeonQueue.Operation> running = foreign ? Optional.empty() : queue.stepped();
+        if (foreign || running.isPresent()) {
+            running.ifPresent(this::settle);
+            throw new NeonRefusal(423, "", "project already has running conflicting operations");
         }
     }
 
     private void refuseTaken(String name) {
         if (byName().containsKey(name)) {
-            throw new Refused(409, "BRANCH_ALREADY_EXISTS", "branch name is taken: " + name);
+            throw new NeonRefusal(409, "BRANCH_ALREADY_EXISTS", "branch name is taken: " + name);
         }
     }
 
@@ -353,22 +307,12 @@ public final class NeonState {
     private JsonObject existing(String id) {
         JsonObject branch = branches.get(id);
         if (branch == null) {
-            throw new Refused(404, "", "branch not found: " + id);
+            throw new NeonRefusal(404, "", "branch not found: " + id);
         }
         return branch;
     }
 
     private String id() {
         return "br-made-" + String.format(java.util.Locale.ROOT, "%06d", ++number);
-    }
-
-    private static JsonObject annotation(String id) {
-        JsonObject object = new JsonObject();
-        object.addProperty("type", "console/branch");
-        object.addProperty("id", id);
-        JsonObject annotation = new JsonObject();
-        annotation.add("object", object);
-        annotation.add("value", new JsonObject());
-        return annotation;
     }
 }

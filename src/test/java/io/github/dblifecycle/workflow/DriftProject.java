@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -159,17 +160,22 @@ final class DriftProject implements AutoCloseable {
     }
 
     EnvironmentRequest request(Database database) {
+        return requestAs("staging", database);
+    }
+
+    /** A database as an environment of any name; production is protected. */
+    EnvironmentRequest requestAs(String environment, Database database) {
         String url = "postgresql://" + database.user().orElseThrow() + ":"
                 + database.password().orElseThrow().reveal() + "@" + database + "?sslmode=disable";
-        var environment = new EnvironmentResolver()
+        var resolved = new EnvironmentResolver()
                 .resolve(new EnvironmentSources(
-                        Map.of("db.env", "staging"),
+                        Map.of("db.env", environment),
                         List.of(),
                         List.of(),
-                        Map.of("DATABASE_URL_STAGING", url),
+                        Map.of("DATABASE_URL_" + environment.toUpperCase(Locale.ROOT), url),
                         name -> Optional.empty(),
                         Map.of()));
-        return new EnvironmentRequest(environment, local(), project.settings());
+        return new EnvironmentRequest(resolved, local(), project.settings());
     }
 
     LocalServer local() {
