@@ -79,6 +79,19 @@ public final class GoalEvents {
         failed(List.of(), Optional.of(failure), new EventFields());
     }
 
+    /** The goal failed by what only the build's log says; does nothing where its end was told before. */
+    public void failedAsLogged() {
+        if (isOpen()) {
+            ended = true;
+            tell(
+                    EventKind.RUN_FAILED,
+                    goal() + " failed" + place() + ": the build's log says why",
+                    new EventFields()
+                            .with(EventField.REASON, "the build's log says why")
+                            .with(EventField.DURATION_MS, elapsed()));
+        }
+    }
+
     /** The run was ended from outside, which is told instead of a failure. */
     void ended(EventKind how, String what, EventFields fields) {
         if (isOpen()) {
