@@ -7,17 +7,17 @@ import io.github.dblifecycle.plan.ApprovedPlan;
 import io.github.dblifecycle.workflow.Approval;
 import io.github.dblifecycle.workflow.BackupEvents;
 import io.github.dblifecycle.workflow.BackupListener;
-import io.github.dblifecycle.workflow.MigrateEvents;
-import io.github.dblifecycle.workflow.MigrationEvents;
-import io.github.dblifecycle.workflow.TargetsEvents;
 import io.github.dblifecycle.workflow.BackupRequest;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.GoalEvents;
 import io.github.dblifecycle.workflow.Migrate;
+import io.github.dblifecycle.workflow.MigrateEvents;
 import io.github.dblifecycle.workflow.MigrateTargets;
+import io.github.dblifecycle.workflow.MigrationEvents;
 import io.github.dblifecycle.workflow.PlanMigration;
 import io.github.dblifecycle.workflow.PlanOutcome;
 import io.github.dblifecycle.workflow.PlanRequest;
+import io.github.dblifecycle.workflow.TargetsEvents;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -128,7 +128,11 @@ public final class MigrateMojo extends AbstractToldMojo {
     }
 
     private void migrateTargets(
-            MavenRun run, EnvironmentRequest request, RunLimits limits, TargetsParameter.Choice choice, GoalEvents events)
+            MavenRun run,
+            EnvironmentRequest request,
+            RunLimits limits,
+            TargetsParameter.Choice choice,
+            GoalEvents events)
             throws Exception {
         try (MigrateTargetsConsole console =
                         new MigrateTargetsConsole(run, run.clock().instant());
@@ -204,7 +208,8 @@ public final class MigrateMojo extends AbstractToldMojo {
         return backupBeforeMigrate == null ? request.environment().permissions().isProtected() : backupBeforeMigrate;
     }
 
-    private Optional<Migrate.BackupFirst> backupFirst(MavenRun run, EnvironmentRequest request, BackupListener listener) {
+    private Optional<Migrate.BackupFirst> backupFirst(
+            MavenRun run, EnvironmentRequest request, BackupListener listener) {
         if (!isBackupFirst(request)) {
             return Optional.empty();
         }

@@ -39,11 +39,14 @@ public final class TelemetryTestMojo extends AbstractEnvironmentMojo {
             run.console().line("    set " + VARIABLES + " to tell others; docs/OBSERVABILITY.md says what each needs");
             return;
         }
-        TextTable table = new TextTable(List.of("service", "host", "answer"));
-        answers.forEach(answer -> table.row(List.of(answer.name(), answer.host(), answer.answer())));
-        run.console().table(table);
+        run.console()
+                .table(new TextTable(
+                        List.of("service", "host", "answer"),
+                        answers.stream()
+                                .map(answer -> List.of(answer.name(), answer.host(), answer.answer()))
+                                .toList()));
         List<String> silent = answers.stream()
-                .filter(answer -> !answer.isGood())
+                .filter(answer -> !answer.isOk())
                 .map(SinkAnswer::name)
                 .toList();
         if (!silent.isEmpty()) {

@@ -93,9 +93,8 @@ public final class BuildSurroundings {
     }
 
     private Optional<String> bitbucketRun() {
-        return first("BITBUCKET_GIT_HTTP_ORIGIN")
-                .flatMap(page -> first("BITBUCKET_BUILD_NUMBER")
-                        .map(run -> page + "/addon/pipelines/home#!/results/" + run));
+        return first("BITBUCKET_GIT_HTTP_ORIGIN").flatMap(page -> first("BITBUCKET_BUILD_NUMBER")
+                .map(run -> page + "/addon/pipelines/home#!/results/" + run));
     }
 
     private Optional<String> first(String... names) {
@@ -109,7 +108,9 @@ public final class BuildSurroundings {
     private Optional<String> git(String... arguments) {
         try {
             GitCommand.Answer answer = new GitCommand(directory).ask(arguments);
-            return answer.exit() == 0 ? Optional.of(answer.text().strip()).filter(text -> !text.isEmpty()) : Optional.empty();
+            return answer.exit() == 0
+                    ? Optional.of(answer.text().strip()).filter(text -> !text.isEmpty())
+                    : Optional.empty();
         } catch (GitException e) {
             LOG.debug("git tells nothing of this build", e);
             return Optional.empty();
