@@ -1,5 +1,6 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.environment.DurationText;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.provider.SleepingPause;
 import io.github.dblifecycle.scratch.ScratchSettings;
