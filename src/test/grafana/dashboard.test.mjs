@@ -18,9 +18,10 @@ const path = ({ module, name }) => `@grafana/schema/dist/esm/raw/composable/${mo
 /** A constant of Grafana's type with the dashboard's text as its value; enums are written as their values. */
 function source(board) {
   const lines = [
-    "import type { AnnotationQuery, Dashboard, DataQuery, FieldConfig } from '@grafana/schema';",
-    'type Loki = DataQuery & { expr?: string; maxLines?: number };',
-    'type Board = Omit<Dashboard, "annotations"> & { annotations: { list: AnnotationQuery<Loki>[] } };',
+    "import type { AnnotationQuery, Dashboard, FieldConfig } from '@grafana/schema';",
+    // The data source for Loki reads its annotations from here, not from target.
+    'type Loki = { expr?: string; queryType?: string; maxLines?: number; titleFormat?: string; textFormat?: string; tagKeys?: string };',
+    'type Board = Omit<Dashboard, "annotations"> & { annotations: { list: (AnnotationQuery & Loki)[] } };',
     'type Plain<T> = T extends string ? `${T}` : T extends number | boolean | null | undefined ? T',
     '  : unknown extends T ? T : T extends readonly (infer E)[] ? Plain<E>[] : { [K in keyof T]: Plain<T[K]> };',
     `export const dashboard: Plain<Board> = ${JSON.stringify(board)};`,

@@ -21,8 +21,8 @@ export const dashboardQueries = [
     (panel.targets ?? []).map((target) => ({ where: `panel ${panel.title}, ${target.refId}`, query: target.expr })),
   ),
   ...dashboard.annotations.list
-    .filter((annotation) => annotation.target?.expr)
-    .map((annotation) => ({ where: `annotation ${annotation.name}`, query: annotation.target.expr })),
+    .filter((annotation) => !annotation.builtIn)
+    .map((annotation) => ({ where: `annotation ${annotation.name}`, query: annotation.expr })),
 ];
 
 export const rulerRules = ruler.groups.flatMap((group) => group.rules);
