@@ -1,5 +1,5 @@
 // The files that are checked.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { parse as yaml } from 'yaml';
 
 const root = new URL('../../../', import.meta.url);
@@ -28,9 +28,19 @@ export const dashboardQueries = [
 export const rulerRules = ruler.groups.flatMap((group) => group.rules);
 export const provisionedRules = provisioning.groups.flatMap((group) => group.rules);
 
-export const DOCUMENTS = ['ci-templates/grafana/README.md', 'docs/RUNBOOK.md', 'docs/grafana-part.md'];
+/** Everything that is written for people. */
+export const DOCUMENTS = ['README.md', 'ci-templates/grafana/README.md', ...pages('docs')];
+
+function pages(directory) {
+  return readdirSync(new URL(directory, root))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `${directory}/${file}`);
+}
 
 /** What stands between ```logql and ``` in the documents. */
 export const documentQueries = DOCUMENTS.flatMap((path) =>
   [...text(path).matchAll(/^```logql\n([^]*?)^```$/gm)].map((block) => ({ where: path, query: block[1].trim() })),
 );
+
+/** Queries in a language that nothing here checks. */
+export const otherQueries = DOCUMENTS.filter((path) => /^```(promql|traceql)/m.test(text(path)));

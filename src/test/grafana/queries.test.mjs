@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problems } from './events.mjs';
-import { dashboardQueries, documentQueries, provisionedRules, rulerRules } from './files.mjs';
+import { dashboardQueries, documentQueries, otherQueries, provisionedRules, rulerRules } from './files.mjs';
 import { parse, substituted } from './logql.mjs';
 
 const queries = [
@@ -20,6 +20,7 @@ test('there are queries everywhere', () => {
   assert.ok(dashboardQueries.length > 20);
   assert.ok(documentQueries.length > 7);
   assert.equal(rulerRules.length, 7);
+  assert.deepEqual(otherQueries, []);
 });
 
 const streams = '{service="database-migrations", family="migration"} | json';

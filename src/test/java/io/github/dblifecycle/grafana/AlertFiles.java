@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 /** The alert rules as the files of those who evaluate them. */
 final class AlertFiles {
 
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             # Made of the same rules as %s, with the same expressions. What each means: README.md in ci-templates/grafana.
             """;
 
@@ -22,15 +21,13 @@ final class AlertFiles {
         text.append("# datasourceUid is the uid of your Loki data source.\n");
         text.append("apiVersion: 1\ngroups:\n");
         groups(rules).forEach((every, group) -> {
-            text.append(
-                    """
+            text.append("""
                       - orgId: 1
                         name: %s
                         folder: Database migrations
                         interval: %s
                         rules:
-                    """
-                            .formatted(groupName(every), minutes(every)));
+                    """.formatted(groupName(every), minutes(every)));
             group.forEach(rule -> text.append(provisioned(rule)));
         });
         return text.toString();
@@ -99,8 +96,7 @@ final class AlertFiles {
                           summary: '%s'
                           description: '%s'
                           runbook_url: %s
-                """
-                .formatted(
+                """.formatted(
                         "database-migrations-" + rule.id(),
                         rule.title(),
                         rule.range().toSeconds(),
@@ -118,8 +114,7 @@ final class AlertFiles {
         text.append("groups:\n");
         groups(rules).forEach((every, group) -> {
             text.append("  - name: %s\n    interval: %s\n    rules:\n".formatted(groupName(every), minutes(every)));
-            group.forEach(rule -> text.append(
-                    """
+            group.forEach(rule -> text.append("""
                           - alert: %s
                             expr: |-
                     %s
@@ -130,14 +125,13 @@ final class AlertFiles {
                               summary: '%s'
                               description: '%s'
                               runbook_url: %s
-                    """
-                            .formatted(
-                                    rule.name(),
-                                    rule.expression().indent(10).stripTrailing(),
-                                    rule.severity().text(),
-                                    quoted(rule.summary()),
-                                    quoted(rule.description()),
-                                    rule.runbook())));
+                    """.formatted(
+                            rule.name(),
+                            rule.expression().indent(10).stripTrailing(),
+                            rule.severity().text(),
+                            quoted(rule.summary()),
+                            quoted(rule.description()),
+                            rule.runbook())));
         });
         return text.toString();
     }

@@ -115,7 +115,7 @@ final class AlertRules {
                     last_over_time(
                       {service="database-migrations", environment="production", family="backup"}
                         | json
-                        | event=~`backup\\.failed|backup\\.made|backup\\.verified`
+                        | event=~`backup\\.failed|backup\\.made`
                         | label_format failed=`{{ if eq .event "backup.failed" }}1{{ else }}0{{ end }}`
                         | unwrap failed [7d]
                     ) by (environment, application, database_host, database_name) > 0

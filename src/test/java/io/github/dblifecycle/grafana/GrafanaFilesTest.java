@@ -2,6 +2,9 @@ package io.github.dblifecycle.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +41,25 @@ final class GrafanaFilesTest {
         String explained = Files.readString(TEMPLATES.resolve("README.md"));
         String runbook = Files.readString(Path.of("docs/RUNBOOK.md"));
         return AlertRules.ALL.stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.id(),
-                        () -> assertThat(explained)
-                                .contains("### " + rule.title() + "\n")
-                                .contains("```logql\n" + rule.expression() + "\n```")
-                                .satisfies(text -> assertThat(runbook)
-                                        .contains("\n## " + heading(rule.id()) + "\n", "`" + rule.name() + "`"))));
+                .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> assertThat(explained)
+                        .contains("### " + rule.title() + "\n")
+                        .contains("```logql\n" + rule.expression() + "\n```")
+                        .satisfies(text -> assertThat(runbook)
+                                .contains("\n## " + heading(rule.id()) + "\n", "`" + rule.name() + "`"))));
+    }
+
+    @Test
+    void eachPanelIsExplained() throws IOException {
+        String explained = Files.readString(TEMPLATES.resolve("README.md"));
+        JsonArray panels = JsonParser.parseString(Files.readString(TEMPLATES.resolve("dashboard.json")))
+                .getAsJsonObject()
+                .getAsJsonArray("panels");
+
+        assertThat(panels).hasSizeGreaterThan(20);
+        assertThat(panels.asList().stream().map(JsonElement::getAsJsonObject).filter(panel -> panel.has("targets")))
+                .allSatisfy(panel -> assertThat(explained)
+                        .contains("| " + panel.get("title").getAsString() + " | "
+                                + panel.get("description").getAsString() + " |"));
     }
 
     /** The heading whose anchor the id is, at GitHub: lower case, a hyphen for each blank. */

@@ -27,14 +27,17 @@ final class RecordedEventsTest {
     Stream<DynamicTest> recordedEventsAreEvents() throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(Path.of("src/test/grafana/recorded"))) {
-            files = found.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).isNotEmpty();
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            for (String line : Files.readAllLines(file)) {
-                isEvent(JsonParser.parseString(line).getAsJsonObject());
-            }
-        }));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    for (String line : Files.readAllLines(file)) {
+                        isEvent(JsonParser.parseString(line).getAsJsonObject());
+                    }
+                }));
     }
 
     private static void isEvent(JsonObject line) {
@@ -53,8 +56,10 @@ final class RecordedEventsTest {
                 line.get("message").getAsString(),
                 fields);
 
-        assertThat(line.get("family").getAsString()).isEqualTo(event.kind().family().text());
-        assertThat(line.get("level").getAsString()).isEqualTo(event.kind().level().text());
+        assertThat(line.get("family").getAsString())
+                .isEqualTo(event.kind().family().text());
+        assertThat(line.get("level").getAsString())
+                .isEqualTo(event.kind().level().text());
         assertThat(line.keySet())
                 .contains("schema", "run_id", "goal", "application", "plugin_version", "flyway_version");
     }
