@@ -115,14 +115,15 @@ final class AlertRules {
                     last_over_time(
                       {service="database-migrations", environment="production", family="backup"}
                         | json
-                        | event=~`backup\\.failed|backup\\.made`
+                        | event=~`backup\\.failed|backup\\.made|snapshot\\.made`
+                        | label_format copy=`{{ if eq .goal "snapshot" }}snapshot{{ else }}backup{{ end }}`
                         | label_format failed=`{{ if eq .event "backup.failed" }}1{{ else }}0{{ end }}`
                         | unwrap failed [7d]
-                    ) by (environment, application, database_host, database_name) > 0
+                    ) by (environment, application, database_host, database_name, copy) > 0
                     """,
-                    "Backup failed in " + WHERE,
-                    "No backup was made, or the one that was made does not hold what the database holds. It resolves with the"
-                            + " next backup."),
+                    "No {{ .Labels.copy }} of " + WHERE,
+                    "No copy of the database was made, or the one that was made does not hold what the database holds. It"
+                            + " resolves with the next that is made."),
             new AlertRule(
                     "backup-too-old",
                     "BackupTooOld",

@@ -130,10 +130,11 @@ final class RunbookTest {
         Queries.execute(database, "CREATE TABLE customers (name text)");
 
         assertThat(rows(block("pg_stat_progress_create_index"))).isEmpty();
-        assertThat(rows(block("pg_database_size"))).singleElement().asString().matches("\\d+ kB");
+        assertThat(rows(block("pg_database_size(current_database())"))).singleElement().asString().matches("\\d+ kB");
         assertThat(rows(block("pg_total_relation_size"))).containsExactly("customers | 8192 bytes");
+        assertThat(rows(block("FROM pg_database WHERE NOT datistemplate"))).anyMatch(row -> row.startsWith("postgres | "));
         assertThat(rows(block("rolsuper"))).isNotEmpty();
-        assertThat(blocks("sql")).hasSize(9);
+        assertThat(blocks("sql")).hasSize(10);
     }
 
     /** The one block of SQL that has this in it. */
