@@ -97,4 +97,7 @@ test('each runbook link leads to a section', () => {
     assert.ok(page.endsWith('/docs/RUNBOOK.md'));
     assert.ok(anchors.includes(anchor), anchor);
   }
+  for (const incident of ['restore-failed', 'rollback-failed']) {
+    assert.ok(anchors.includes(incident), incident);
+  }
 });
