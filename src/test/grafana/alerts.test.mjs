@@ -11,10 +11,10 @@ const here = (path) => new URL(path, import.meta.url);
 const verdicts = yaml(readFileSync(here('verdicts.yaml'), 'utf8'));
 const queries = rulerRules.map((rule) => ({ alert: rule.alert, tree: parse(rule.expr) }));
 
-function firing(lines, now) {
+function firing(lines, now, withMetadata) {
   const fires = {};
   for (const { alert, tree } of queries) {
-    const series = evaluate(tree, lines, now);
+    const series = evaluate(tree, lines, now, withMetadata);
     if (series.length > 0) {
       fires[alert] = series.map(({ labels }) =>
         labels.database_name ? `${labels.application}/${labels.database_name}` : '-',
@@ -27,7 +27,10 @@ function firing(lines, now) {
 for (const [name, times] of Object.entries(verdicts)) {
   const lines = readFileSync(here(`recorded/${name}.jsonl`), 'utf8').split('\n').filter(Boolean);
   for (const [time, fires] of Object.entries(times)) {
-    test(`${name} at ${time}`, () => assert.deepEqual(firing(lines, Date.parse(time)), fires));
+    test(`${name} at ${time}`, () => {
+      assert.deepEqual(firing(lines, Date.parse(time), false), fires);
+      assert.deepEqual(firing(lines, Date.parse(time), true), fires, 'with structured metadata');
+    });
   }
 }
 

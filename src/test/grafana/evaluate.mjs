@@ -2,19 +2,23 @@
 import { matcher, millis, selector, unquoted } from './logql.mjs';
 import { vocabulary } from './events.mjs';
 
+/** What is sent beside the line too, for servers that take structured metadata. */
+const METADATA = ['run_id', 'goal', 'event', 'application', 'database_name'];
+
 /**
  * @param tree of the query
  * @param lines texts of JSON, one an event
  * @param now milliseconds
+ * @param withMetadata whether the server took structured metadata, which are labels before any parser is
  * @returns [{labels, value}]
  */
-export function evaluate(tree, lines, now) {
-  const entries = lines.map(entry).sort((one, other) => one.at - other.at);
+export function evaluate(tree, lines, now, withMetadata = false) {
+  const entries = lines.map((line) => entry(line, withMetadata)).sort((one, other) => one.at - other.at);
   return vectorOf(tree.only('Expr'), { entries, now });
 }
 
 /** A line as it lies in Loki: found by labels, its content text. */
-function entry(line) {
+function entry(line, withMetadata) {
   const event = JSON.parse(line);
   const labels = { service: 'database-migrations', service_name: 'database-migrations' };
   for (const label of vocabulary.labels.filter((name) => !(name in labels))) {
@@ -22,7 +26,11 @@ function entry(line) {
       labels[label] = event[label];
     }
   }
-  return { at: Date.parse(event.time), labels, line };
+  const metadata = {};
+  for (const name of METADATA.filter((each) => withMetadata && event[each] !== undefined)) {
+    metadata[name] = event[name];
+  }
+  return { at: Date.parse(event.time), labels, metadata, line };
 }
 
 function vectorOf(node, context) {
@@ -143,9 +151,9 @@ function overTime(node, context) {
   const end = context.now - (offset ? millis(offset.named('Duration')[0].text) : 0);
   const start = end - millis(lines.only('Range').named('Duration')[0].text);
   const samples = [];
-  for (const { at, labels, line } of context.entries) {
+  for (const { at, labels, metadata, line } of context.entries) {
     if (at > start && at <= end && selector(lines).map(matcher).every((match) => matches(match, labels))) {
-      const sample = processed(lines, { ...labels }, line);
+      const sample = processed(lines, { ...labels, ...metadata }, line);
       if (sample) {
         samples.push(sample);
       }
@@ -205,12 +213,12 @@ function processed(lines, labels, line) {
   return { labels, value };
 }
 
-/** A field that has the name of a stream's label gets another; lists are passed over. */
+/** A field that has the name of a label gets another; lists are passed over. */
 function extract(labels, event) {
-  const streams = Object.keys(labels);
+  const before = Object.keys(labels);
   for (const [name, value] of Object.entries(event)) {
     if (typeof value !== 'object') {
-      labels[streams.includes(name) ? `${name}_extracted` : name] = String(value);
+      labels[before.includes(name) ? `${name}_extracted` : name] = String(value);
     }
   }
 }

@@ -53,9 +53,7 @@ final class RunbookTest {
                 .forEach(run::add);
 
         TreeSet<String> told = new TreeSet<>();
-        blocks("sh").stream()
-                .flatMap(String::lines)
-                .forEach(line -> told.add(line.replaceFirst("^mvn ", "")));
+        blocks("sh").stream().flatMap(String::lines).forEach(line -> told.add(line.replaceFirst("^mvn ", "")));
 
         assertThat(told).isEqualTo(run).hasSizeGreaterThan(10).allSatisfy(goal -> assertThat(goal)
                 .startsWith("db:"));
@@ -104,9 +102,7 @@ final class RunbookTest {
 
     @Test
     void whatAScriptLeftHalfWayIsFound() throws Exception {
-        Queries.execute(
-                database,
-                """
+        Queries.execute(database, """
                 CREATE TABLE flyway_schema_history (
                     installed_rank int, version text, description text, installed_on timestamp, success boolean);
                 INSERT INTO flyway_schema_history VALUES
@@ -114,8 +110,8 @@ final class RunbookTest {
                 CREATE TABLE customers (name text);
                 INSERT INTO customers VALUES ('Ada'), ('Ada');
                 """);
-        assertThatThrownBy(() ->
-                        Queries.execute(database, "CREATE UNIQUE INDEX CONCURRENTLY customers_name_key ON customers (name)"))
+        assertThatThrownBy(() -> Queries.execute(
+                        database, "CREATE UNIQUE INDEX CONCURRENTLY customers_name_key ON customers (name)"))
                 .isInstanceOf(SQLException.class);
 
         assertThat(rows(block("FROM flyway_schema_history")))
@@ -130,9 +126,13 @@ final class RunbookTest {
         Queries.execute(database, "CREATE TABLE customers (name text)");
 
         assertThat(rows(block("pg_stat_progress_create_index"))).isEmpty();
-        assertThat(rows(block("pg_database_size(current_database())"))).singleElement().asString().matches("\\d+ kB");
+        assertThat(rows(block("pg_database_size(current_database())")))
+                .singleElement()
+                .asString()
+                .matches("\\d+ kB");
         assertThat(rows(block("pg_total_relation_size"))).containsExactly("customers | 8192 bytes");
-        assertThat(rows(block("FROM pg_database WHERE NOT datistemplate"))).anyMatch(row -> row.startsWith("postgres | "));
+        assertThat(rows(block("FROM pg_database WHERE NOT datistemplate")))
+                .anyMatch(row -> row.startsWith("postgres | "));
         assertThat(rows(block("rolsuper"))).isNotEmpty();
         assertThat(blocks("sql")).hasSize(10);
     }
