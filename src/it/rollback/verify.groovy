@@ -6,7 +6,7 @@ def build = new Build(basedir)
 
 def plan = build.invocation(5)
 plan.saysSomewhere('back to version 1, which takes back 2')
-plan.saysSomewhere('closed: no snapshot file in kept was made at version 1')
+plan.saysSomewhere('closed: no snapshot on the server or in kept was made at version 1')
 plan.saysSomewhere('  loses table public.orders: 2 rows')
 plan.saysSomewhere('  loses rows of public.customers written since: 1 row')
 plan.saysSomewhere(': nothing was done; name the way: -Ddb.way=')
@@ -26,6 +26,12 @@ build.invocation(13).saysSomewhere('src/main/resources/db/migration/V3__return_t
 assertThat(build.text('src/main/resources/db/migration/V3__return_to_1.sql')).contains('DROP TABLE public.orders')
 build.invocation(14).saysSomewhere('1 migration applied, now at version 3')
 build.invocation(17).saysSomewhere('is back at the latest snapshot, and what its applied migrations produce')
+build.invocation(20).saysSomewhere('puts a copy of database local_snapshot_')
+build.invocation(20).saysSomewhere('recommended: snapshot, no row is lost')
+[21, 22].each {
+    build.invocation(it).saysSomewhere('was copied into its place, and is there as before')
+    build.invocation(it).saysSomewhere('is back at the latest snapshot, and what its applied migrations produce')
+}
 build.invocation(18).saysSomewhere("db.way: 'sideways' is no way back")
 build.invocation(18).saysSomewhere('db.target: nobody said what to go back to')
 assertThat(build.text('build.log')).doesNotContain(build.localPassword())

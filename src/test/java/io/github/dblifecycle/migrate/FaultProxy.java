@@ -30,15 +30,20 @@ public final class FaultProxy implements AutoCloseable {
     private volatile int delayMilliseconds;
 
     public FaultProxy(Database behind) throws IOException {
+        this(behind, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** At an address and port of this machine. */
+    public FaultProxy(Database behind, InetAddress address, int port) throws IOException {
         this.behind = behind;
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = new ServerSocket(port, 50, address);
         start(this::accept);
     }
 
     /** The same database by way of this proxy. */
     public Database database() {
         DatabaseUrl direct = behind.url();
-        HostAndPort here = new HostAndPort("127.0.0.1", listener.getLocalPort());
+        HostAndPort here = new HostAndPort(listener.getInetAddress().getHostAddress(), listener.getLocalPort());
         return new Database(
                 new DatabaseUrl(java.util.List.of(here), direct.database(), direct.parameters()),
                 behind.user(),

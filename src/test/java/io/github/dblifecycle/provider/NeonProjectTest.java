@@ -1,16 +1,11 @@
 package io.github.dblifecycle.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
-import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.DatabaseUrl;
 import io.github.dblifecycle.environment.HostAndPort;
-import io.github.dblifecycle.environment.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -269,55 +264,10 @@ class NeonProjectTest {
     }
 
     @Test
-    void theStandInRefusesWhatNeonDoes() {
-        NeonState state = neon.state();
-        JsonObject self = new JsonObject();
-        self.addProperty("source_branch_id", NeonState.MAIN);
-        self.addProperty("source_lsn", "0/1");
-        assertThatThrownBy(() -> state.restore(NeonState.MAIN, self)).hasMessageContaining("preserve_under_name");
-        NeonDescription description = new NeonDescription();
-        NeonDescription.Operation create =
-                description.operation("POST", "/projects/p/branches").orElseThrow();
-        assertThat(description.bodyProblems(create, "{\"branch\":{\"name\":\"\",\"parent_id\":\"UPPER\"}}"))
-                .hasSize(2);
-        assertThat(description.bodyProblems(create, "{\"branch\":{\"nam\":\"x\"},\"endpoints\":[{\"typ\":1}]}"))
-                .contains("/branch/nam is not described", "/endpoints[]/typ is not described");
-        assertThat(description.bodyProblems(create, "{\"branch\":{\"expires_at\":\"tomorrow\"}}"))
-                .hasSize(1);
-        assertThat(description.answerProblems(create, 201, "{}")).hasSizeGreaterThan(3);
-        assertThat(description.parameterProblems(
-                        description.operation("GET", "/projects/P/branches").orElseThrow(),
-                        Map.of("limit", "0", "sort", "x", "sort_order", "up")))
-                .hasSize(4);
-    }
-
-    @Test
     void theKeyIsInNoText() {
         NeonSettings settings = neon.settings();
         assertThat(settings + project.toString()).doesNotContain(NeonStandIn.KEY);
         neon.close();
         assertThat(thrown(() -> project.branch(NeonState.MAIN))).hasMessageContaining("no answer from Neon");
-        String odd = "napi_secret\nkey";
-        assertThatThrownBy(() -> new NeonSettings(NeonSettings.USUAL, new Secret(odd), "p", NeonSettings.PATIENCE))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("NEON_API_KEY")
-                .hasMessageNotContaining("napi");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://console.neon.tech/api/v2",
-                "http://localhost.evil.example/api/v2",
-                "https://user@console.neon.tech/api/v2",
-                "https://console.neon.tech/api/v2?x=y",
-                "https://console.neon.tech/api/v2/",
-                "ftp://localhost/api"
-            })
-    void aKeyIsNotSentInTheClear(String address) {
-        assertThatThrownBy(
-                        () -> new NeonSettings(URI.create(address), new Secret("napi_key"), "p", NeonSettings.PATIENCE))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("db.neon.url");
     }
 }

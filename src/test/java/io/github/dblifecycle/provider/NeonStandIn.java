@@ -177,8 +177,8 @@ public final class NeonStandIn implements AutoCloseable {
         if (fault.isPresent() && fault.get().kind() == Fault.Kind.LOST) {
             return;
         }
-        NeonState.Answer answer = fault.isPresent() && fault.get().kind() == Fault.Kind.REFUSED
-                ? new NeonState.Answer(
+        NeonReply answer = fault.isPresent() && fault.get().kind() == Fault.Kind.REFUSED
+                ? new NeonReply(
                         fault.get().status(),
                         error(request, "CODE_" + fault.get().status(), "not now, " + KEY))
                 : done(operation.get(), query, body, request);
@@ -195,7 +195,7 @@ public final class NeonStandIn implements AutoCloseable {
         }
     }
 
-    private NeonState.Answer done(
+    private NeonReply done(
             NeonDescription.Operation operation, Map<String, String> query, String body, String request) {
         JsonObject asked =
                 body.isEmpty() ? new JsonObject() : JsonParser.parseString(body).getAsJsonObject();
@@ -215,7 +215,7 @@ public final class NeonStandIn implements AutoCloseable {
                 default -> throw new IllegalStateException("not modelled: " + operation);
             };
         } catch (NeonRefusal e) {
-            return new NeonState.Answer(e.status(), error(request, e.code(), String.valueOf(e.getMessage())));
+            return new NeonReply(e.status(), error(request, e.code(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +25,7 @@ public final class NeonState {
 
     private final String project;
     private final Map<String, JsonObject> branches = new LinkedHashMap<>();
-    private final Map<String, String> endpoints = new LinkedHashMap<>();
-    private final Map<String, String> hosts = new LinkedHashMap<>();
+    private final NeonEndpoints endpoints = new NeonEndpoints();
     private final Map<String, Map<String, String>> annotations = new LinkedHashMap<>();
     private final Set<String> forgotten = new HashSet<>();
     private final NeonQueue queue = new NeonQueue();
@@ -37,13 +35,10 @@ public final class NeonState {
     private int number = 1;
     private int busy;
 
-    /** What is answered. */
-    record Answer(int status, String body) {}
-
     NeonState(String project) {
         this.project = project;
         add(MAIN, "main", "").addProperty("default", true);
-        endpoints.put(ENDPOINT, MAIN);
+        endpoints.add(ENDPOINT, MAIN);
     }
 
     /** Branches by name, as they are. */
@@ -55,14 +50,13 @@ public final class NeonState {
 
     /** A compute endpoint of another name leads to the main branch. */
     public synchronized NeonState endpoint(String id) {
-        endpoints.put(id, MAIN);
+        endpoints.add(id, MAIN);
         return this;
     }
 
     /** A compute endpoint of any branch. */
     public synchronized NeonState endpoint(String id, String host, String branch) {
-        endpoints.put(id, branch);
-        hosts.put(id, host);
+        endpoints.add(id, host, branch);
         return this;
     }
 
@@ -109,16 +103,12 @@ public final class NeonState {
         return this;
     }
 
-    synchronized Answer endpoints() {
-        List<JsonObject> list = new ArrayList<>();
-        endpoints.forEach((id, branch) -> list.add(
-                NeonForms.endpoint(project, id, hosts.getOrDefault(id, id + ".us-east-2.aws.neon.tech"), branch, now)));
-        JsonObject answer = new JsonObject();
-        answer.add("endpoints", NeonStandIn.array(list));
-        return new Answer(200, answer.toString());
+    synchronized NeonReply endpoints() {
+        List<JsonObject> list = endpoints.all(project, now);
+        return NeonReply.of("endpoints", NeonStandIn.array(list));
     }
 
-    synchronized Answer branches(Map<String, String> query) {
+    synchronized NeonReply branches(Map<String, String> query) {
         String search = query.getOrDefault("search", "");
         List<JsonObject> found = branches.values().stream()
                 .filter(branch -> branch.get("name").getAsString().contains(search)
@@ -141,19 +131,19 @@ public final class NeonState {
             pagination.addProperty("next", "at+" + to);
         }
         answer.add("pagination", pagination);
-        return new Answer(200, answer.toString());
+        return new NeonReply(200, answer.toString());
     }
 
-    synchronized Answer branch(String id) {
+    synchronized NeonReply branch(String id) {
         JsonObject branch = existing(id);
         queue.steppedOf(id).ifPresent(this::settle);
         JsonObject answer = new JsonObject();
         answer.add("branch", branch);
         answer.add("annotation", NeonForms.annotation(id, annotations.getOrDefault(id, Map.of())));
-        return new Answer(200, answer.toString());
+        return new NeonReply(200, answer.toString());
     }
 
-    synchronized Answer create(JsonObject asked) {
+    synchronized NeonReply create(JsonObject asked) {
         refuseWhileBusy();
         JsonObject wanted = asked.getAsJsonObject("branch");
         String name = wanted.get("name").getAsString();
@@ -181,23 +171,25 @@ public final class NeonState {
         for (String list : List.of("endpoints", "roles", "databases")) {
             answer.add(list, NeonStandIn.array(List.of()));
         }
-        return new Answer(201, answer.toString());
+        return new NeonReply(201, answer.toString());
     }
 
-    synchronized Answer delete(String id) {
+    synchronized NeonReply delete(String id) {
         refuseWhileBusy();
         if (!branches.containsKey(id)) {
-            return new Answer(204, "");
+            return new NeonReply(204, "");
         }
         JsonObject branch = existing(id);
-        if (branch.get("default").getAsBoolean() || branch.get("protected").getAsBoolean() || hasChildren(id)) {
+        if (branch.get("default").getAsBoolean()
+                || branch.get("protected").getAsBoolean()
+                || !children(id).isEmpty()) {
             throw new NeonRefusal(422, "BRANCH_NOT_DELETABLE", "branch " + id + " cannot be deleted");
         }
         branches.remove(id);
-        return new Answer(200, changed(branch, "delete_timeline").toString());
+        return new NeonReply(200, changed(branch, "delete_timeline").toString());
     }
 
-    synchronized Answer restore(String id, JsonObject asked) {
+    synchronized NeonReply restore(String id, JsonObject asked) {
         refuseWhileBusy();
         JsonObject branch = existing(id);
         String source = asked.get("source_branch_id").getAsString();
@@ -206,7 +198,8 @@ public final class NeonState {
         if (source.equals(id) && !pointed) {
             throw new NeonRefusal(422, "BAD_REQUEST", "a branch is restored to a point of its own");
         }
-        if (!asked.has("preserve_under_name") && (source.equals(id) || hasChildren(id))) {
+        if (!asked.has("preserve_under_name")
+                && (source.equals(id) || !children(id).isEmpty())) {
             throw new NeonRefusal(422, "BAD_REQUEST", "preserve_under_name is required");
         }
         if (source.equals(id)
@@ -222,10 +215,7 @@ public final class NeonState {
         if (asked.has("preserve_under_name")) {
             String name = asked.get("preserve_under_name").getAsString();
             refuseTaken(name);
-            List<JsonObject> children = branches.values().stream()
-                    .filter(child -> child.has("parent_id")
-                            && child.get("parent_id").getAsString().equals(id))
-                    .toList();
+            List<JsonObject> children = children(id);
             JsonObject kept = add(id(), name, "");
             preserved = kept.get("id").getAsString();
             String parent = preserved;
@@ -241,28 +231,22 @@ public final class NeonState {
         branch.addProperty("last_reset_at", now.toString());
         branch.addProperty("current_state", "resetting");
         branch.addProperty("pending_state", "ready");
-        return new Answer(200, changed(branch, "switch_pageserver").toString());
+        return new NeonReply(200, changed(branch, "switch_pageserver").toString());
     }
 
-    synchronized Answer project() {
-        JsonObject answer = new JsonObject();
-        answer.add("project", NeonForms.project(project, remembers, now));
-        return new Answer(200, answer.toString());
+    synchronized NeonReply project() {
+        return NeonReply.of("project", NeonForms.project(project, remembers, now));
     }
 
-    synchronized Answer operations() {
-        JsonObject answer = new JsonObject();
-        answer.add("operations", NeonStandIn.array(queue.all()));
-        return new Answer(200, answer.toString());
+    synchronized NeonReply operations() {
+        return NeonReply.of("operations", NeonStandIn.array(queue.all()));
     }
 
-    synchronized Answer operation(String id) {
+    synchronized NeonReply operation(String id) {
         NeonQueue.Operation operation =
                 queue.stepped(id).orElseThrow(() -> new NeonRefusal(404, "", "operation not found"));
         settle(operation);
-        JsonObject answer = new JsonObject();
-        answer.add("operation", operation.json());
-        return new Answer(200, answer.toString());
+        return NeonReply.of("operation", operation.json());
     }
 
     private JsonObject changed(JsonObject branch, String action) {
@@ -298,10 +282,11 @@ public final class NeonState {
         }
     }
 
-    private boolean hasChildren(String id) {
+    private List<JsonObject> children(String id) {
         return branches.values().stream()
-                .anyMatch(child -> child.has("parent_id")
-                        && child.get("parent_id").getAsString().equals(id));
+                .filter(child -> child.has("parent_id")
+                        && child.get("parent_id").getAsString().equals(id))
+                .toList();
     }
 
     private JsonObject existing(String id) {

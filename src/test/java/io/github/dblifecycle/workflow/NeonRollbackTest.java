@@ -9,8 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.migrate.FaultProxy;
 import io.github.dblifecycle.provider.NeonStandIn;
 import io.github.dblifecycle.provider.NeonState;
+import io.github.dblifecycle.scratch.EmbeddedPostgres;
+import io.github.dblifecycle.scratch.Queries;
+import io.github.dblifecycle.scratch.ScratchDatabase;
+import io.github.dblifecycle.scratch.ScratchServer;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -235,6 +241,56 @@ class NeonRollbackTest {
 
         assertThat(finding.code()).isEqualTo("DB866");
         assertThat(finding.message()).contains("does not answer 300 s later").contains("kept as branch " + PRESERVED);
+    }
+
+    @Test
+    void aSnapshotWithAComputeIsComparedRowByRow() throws Exception {
+        snapshotAndWrites();
+        Database live = database.project().live().database();
+        String compute = "127.0.0.2";
+        String snapshot = neon.state().byName().keySet().stream()
+                .filter(name -> name.startsWith("db-snapshot-"))
+                .findFirst()
+                .orElseThrow();
+        neon.state()
+                .endpoint(
+                        "ep-of-the-snapshot",
+                        compute,
+                        neon.state().byName().get(snapshot).get("id").getAsString());
+        try (ScratchServer server = EmbeddedPostgres.start(EmbeddedPostgres.major())) {
+            // Gone with its server, whose password is another from here on.
+            ScratchDatabase any = server.createDatabase("any");
+            comparedWith(any, live, compute);
+        }
+    }
+
+    private void comparedWith(ScratchDatabase any, Database live, String compute) throws Exception {
+        try (FaultProxy proxy = new FaultProxy(
+                any.database(),
+                InetAddress.getByName(compute),
+                live.url().hosts().get(0).port())) {
+            Queries.execute(any, "CREATE DATABASE \"" + live.url().database() + "\"");
+            Queries.execute(
+                    any,
+                    "ALTER ROLE \"" + live.user().orElseThrow() + "\" PASSWORD '"
+                            + live.password().orElseThrow().reveal() + "'");
+            Database kept = new Database(
+                    proxy.database().url().withDatabase(live.url().database()), live.user(), live.password());
+            try (Connection connection = kept.connect("test");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE customer (id integer PRIMARY KEY, name text NOT NULL);"
+                        + " INSERT INTO customer SELECT n, 'name ' || n FROM generate_series(1, 10) n");
+            }
+
+            RollbackOption.Open way = open(database.plan("snapshot"), RollbackWay.SNAPSHOT);
+
+            assertThat(way.losses())
+                    .containsExactly(
+                            new RollbackLoss("column public.customer.note", 3, true),
+                            new RollbackLoss("rows of public.customer written since", 3, true),
+                            new RollbackLoss("table public.item", 3, true));
+            assertThat(way.isCounted()).isTrue();
+        }
     }
 
     @Test
