@@ -82,6 +82,9 @@ public final class BesideDatabase implements AutoCloseable {
             maintenance.execute(description.creating(name));
         } catch (SQLException e) {
             SqlError error = SqlError.of(e);
+            if (RestoreFailure.isDiskFull(error)) {
+                throw RestoreFailure.diskFull("a database was made beside " + description.name(), error, e);
+            }
             throw BackupException.of(
                     "DB836",
                     "no database can be made beside " + description.name() + ": " + error.message() + " (SQLSTATE "
