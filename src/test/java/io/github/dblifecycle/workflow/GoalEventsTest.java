@@ -96,6 +96,6 @@ class GoalEventsTest {
         JsonObject failed = only(told.all(), "validate.failed");
         assertThat(failed.get("errors").getAsInt()).isEqualTo(2);
         assertThat(failed.get("code").getAsString()).isEqualTo("DB002");
-        assertThat(failed.get("file").getAsString()).endsWith("schema.sql");
+        assertThat(failed.get("file").getAsString()).endsWith("V1__b.sql");
     }
 }
