@@ -127,7 +127,8 @@ class ArchitectureTest {
     @Test
     void jsonIsWrittenInReportsBesideBackupsToProvidersAndInEvents() {
         noClasses()
-                .that(not(resideInAnyPackage(BASE + ".report", BASE + ".backup", BASE + ".provider", BASE + ".telemetry")))
+                .that(not(resideInAnyPackage(
+                        BASE + ".report", BASE + ".backup", BASE + ".provider", BASE + ".telemetry")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
                 .check(CLASSES);
