@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +36,38 @@ final class HttpPosts {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final Clock clock;
+    private final Optional<SSLContext> trust;
     private @Nullable HttpClient client;
 
     HttpPosts(Clock clock) {
+        this(clock, Optional.empty());
+    }
+
+    /** @param trust instead of whom the JVM trusts */
+    HttpPosts(Clock clock, Optional<SSLContext> trust) {
         this.clock = clock;
+        this.trust = trust;
     }
 
     /** @param patience until the whole answer is there */
     HttpAnswer send(HttpMessage message, Duration patience) {
+        return send(request(message), StandardCharsets.UTF_8, patience);
+    }
+
+    /**
+     * Sends what is no JSON.
+     *
+     * @param charset of the answer
+     * @param patience until the whole answer is there
+     */
+    HttpAnswer send(HttpRequest.Builder message, Charset charset, Duration patience) {
         if (patience.compareTo(SHORTEST) < 0) {
             return new HttpAnswer.Missing("there was no time left to send it");
         }
         CompletableFuture<HttpResponse<String>> answer = null;
         try {
-            answer = client().sendAsync(request(message, patience), response -> new BeginningOfBody());
+            HttpRequest request = message.timeout(patience).header("User-Agent", "db-maven-plugin").build();
+            answer = client().sendAsync(request, response -> new BeginningOfBody(charset));
             HttpResponse<String> answered = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return new HttpAnswer.Answered(answered.statusCode(), answered.body(), retryAfter(answered));
         } catch (TimeoutException e) {
@@ -67,30 +87,29 @@ final class HttpPosts {
     /** Made when it is needed, as it costs a tenth of a second. */
     private synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder()
+            HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT)
-                    .build();
+                    .connectTimeout(CONNECT);
+            trust.ifPresent(builder::sslContext);
+            client = builder.build();
         }
         return client;
     }
 
-    private static HttpRequest request(HttpMessage message, Duration patience) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(message.address())
-                .timeout(patience)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "db-maven-plugin");
+    private static HttpRequest.Builder request(HttpMessage message) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(message.address()).header("Content-Type", "application/json");
         message.headers().forEach(request::header);
         byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
         if (message.isCompressed()) {
             request.header("Content-Encoding", "gzip");
             body = compressed(body);
         }
-        return request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+        return request.POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
-    private static byte[] compressed(byte[] body) {
+    static byte[] compressed(byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(body);
