@@ -105,6 +105,7 @@ class ArchitectureTest {
         "javax.inject.., mojo",
         "org.flywaydb.., migrate",
         "com.electronwill.nightconfig.., migrate",
+        "io.opentelemetry.., telemetry",
         "org.apache.commons.compress.., scratch"
     })
     void vendorsAreConfined(String vendor, String layer) {
@@ -127,7 +128,8 @@ class ArchitectureTest {
     @Test
     void jsonIsWrittenInReportsBesideBackupsToProvidersAndInEvents() {
         noClasses()
-                .that(not(resideInAnyPackage(BASE + ".report", BASE + ".backup", BASE + ".provider", BASE + ".telemetry")))
+                .that(not(resideInAnyPackage(
+                        BASE + ".report", BASE + ".backup", BASE + ".provider", BASE + ".telemetry")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
                 .check(CLASSES);

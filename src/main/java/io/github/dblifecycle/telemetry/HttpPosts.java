@@ -8,8 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -49,25 +47,26 @@ final class HttpPosts {
         this.trust = trust;
     }
 
-    /** @param patience until the whole answer is there */
-    HttpAnswer send(HttpMessage message, Duration patience) {
-        return send(request(message), StandardCharsets.UTF_8, patience);
+    /** Whether a request can carry that: some names are the client's own, and no line may be broken. */
+    static boolean canCarry(String header, String value) {
+        try {
+            HttpRequest.newBuilder().header(header, value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
-    /**
-     * Sends what is no JSON.
-     *
-     * @param charset of the answer
-     * @param patience until the whole answer is there
-     */
-    HttpAnswer send(HttpRequest.Builder message, Charset charset, Duration patience) {
+    /** @param patience until the whole answer is there */
+    HttpAnswer send(HttpMessage message, Duration patience) {
         if (patience.compareTo(SHORTEST) < 0) {
             return new HttpAnswer.Missing("there was no time left to send it");
         }
         CompletableFuture<HttpResponse<String>> answer = null;
         try {
-            HttpRequest request = message.timeout(patience).header("User-Agent", "db-maven-plugin").build();
-            answer = client().sendAsync(request, response -> new BeginningOfBody(charset));
+            answer = client().sendAsync(
+                            request(message, patience),
+                            response -> new BeginningOfBody(message.body().answers()));
             HttpResponse<String> answered = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return new HttpAnswer.Answered(answered.statusCode(), answered.body(), retryAfter(answered));
         } catch (TimeoutException e) {
@@ -97,19 +96,21 @@ final class HttpPosts {
         return client;
     }
 
-    private static HttpRequest.Builder request(HttpMessage message) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(message.address()).header("Content-Type", "application/json");
+    private static HttpRequest request(HttpMessage message, Duration patience) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(message.address())
+                .timeout(patience)
+                .header("Content-Type", message.body().contentType())
+                .header("User-Agent", "db-maven-plugin");
         message.headers().forEach(request::header);
-        byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = message.body().bytes();
         if (message.isCompressed()) {
             request.header("Content-Encoding", "gzip");
             body = compressed(body);
         }
-        return request.POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
     }
 
-    static byte[] compressed(byte[] body) {
+    private static byte[] compressed(byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(body);

@@ -40,7 +40,8 @@ final class OtlpAttributes {
 
     /** Of the sender: few values, the same for all runs of a service on an environment. */
     static Attributes resource(RunIdentity run, SortedMap<String, String> given) {
-        AttributesBuilder attributes = Attributes.builder().put(SERVICE, run.service()).put(INSTANCE, SAME_INSTANCE);
+        AttributesBuilder attributes =
+                Attributes.builder().put(SERVICE, run.service()).put(INSTANCE, SAME_INSTANCE);
         given.forEach(attributes::put);
         run.environment().ifPresent(name -> attributes.put(ENVIRONMENT, name));
         return attributes.build();

@@ -1,7 +1,5 @@
 package io.github.dblifecycle.telemetry;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,8 +98,8 @@ final class OtlpDestinationReader {
                 : source.variable(shared("ENDPOINT"))
                         .flatMap(Endpoint::parse)
                         .filter(base -> !base.hasQuery())
-                        .flatMap(base ->
-                                Endpoint.parse(base.below(signal.path()).toString()));
+                        .flatMap(
+                                base -> Endpoint.parse(base.below(signal.path()).toString()));
         if (endpoint.isEmpty()) {
             refuse(name("ENDPOINT") + " is no address that they can be sent to: it has to be https://host:port/path or"
                     + " http://host:port/path, without user and password"
@@ -122,14 +120,9 @@ final class OtlpDestinationReader {
         return headers.map(Map::copyOf);
     }
 
-    /** Asks the client that would send it. */
     private static boolean canBeSent(Map.Entry<String, String> header) {
-        try {
-            HttpRequest.newBuilder(URI.create("http://localhost")).header(header.getKey(), header.getValue());
-            return !OWN_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return HttpPosts.canCarry(header.getKey(), header.getValue())
+                && !OWN_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT));
     }
 
     private boolean isConfidential(Endpoint endpoint, Map<String, String> headers) {

@@ -1,6 +1,5 @@
 package io.github.dblifecycle.telemetry;
 
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,12 +51,7 @@ final class OtlpOutbox {
     }
 
     /** @param trust instead of whom the JVM trusts */
-    OtlpOutbox(
-            OtlpSignal signal,
-            OtlpDestination destination,
-            Optional<SSLContext> trust,
-            SafeText safe,
-            Clock clock) {
+    OtlpOutbox(OtlpSignal signal, OtlpDestination destination, Optional<SSLContext> trust, SafeText safe, Clock clock) {
         this.signal = Objects.requireNonNull(signal, "signal");
         this.destination = Objects.requireNonNull(destination, "destination");
         this.http = new HttpPosts(clock, trust);
@@ -102,7 +96,8 @@ final class OtlpOutbox {
     /** What did not arrive until now; empty if all did. */
     Optional<String> trouble() {
         int unsent = waiting.stream().mapToInt(request -> request.items).sum();
-        return losses.text(unsent).map(text -> text + " (" + destination.endpoint().host() + ")");
+        return losses.text(unsent)
+                .map(text -> text + " (" + destination.endpoint().host() + ")");
     }
 
     /** What was answered last: {@code traces: it answered 200}. */
@@ -118,18 +113,13 @@ final class OtlpOutbox {
 
     private HttpAnswer send(Request request, Duration left) {
         Duration timeout = destination.timeout();
-        HttpRequest.Builder message = HttpRequest.newBuilder(
-                        destination.endpoint().address())
-                .header("Content-Type", "application/x-protobuf");
-        destination.headers().forEach(message::header);
-        byte[] body = request.body;
-        if (destination.isCompressed()) {
-            message.header("Content-Encoding", "gzip");
-            body = HttpPosts.compressed(body);
-        }
-        message.POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        // Of ISO 8859-1 the bytes are the characters.
-        return http.send(message, StandardCharsets.ISO_8859_1, timeout.compareTo(left) < 0 ? timeout : left);
+        return http.send(
+                new HttpMessage(
+                        destination.endpoint().address(),
+                        destination.headers(),
+                        HttpBody.protobuf(request.body),
+                        destination.isCompressed()),
+                timeout.compareTo(left) < 0 ? timeout : left);
     }
 
     /** Whether it is worth while to go on at once. */
@@ -146,7 +136,8 @@ final class OtlpOutbox {
     private boolean settle(HttpAnswer.Answered answer) {
         byte[] body = answer.body().getBytes(StandardCharsets.ISO_8859_1);
         OtlpReply reply = answer.isSuccess() ? OtlpReply.ofSuccess(body) : OtlpReply.ofFailure(body);
-        String said = safe.answer(new HttpAnswer.Answered(answer.status(), reply.message(), answer.retryAfter()).text());
+        String said =
+                safe.answer(new HttpAnswer.Answered(answer.status(), reply.message(), answer.retryAfter()).text());
         if (PASSING.contains(answer.status())) {
             return wait(answer, said);
         }

@@ -54,8 +54,8 @@ final class OtlpRecorder {
         metricExporter = OtlpExporters.metrics(request, settings);
         logExporter = OtlpExporters.logs(request);
         measurements = new OtlpMeasurements(metricExporter);
-        Resource resource = Resource.getDefault()
-                .merge(Resource.create(OtlpAttributes.resource(run, settings.resource())));
+        Resource resource =
+                Resource.getDefault().merge(Resource.create(OtlpAttributes.resource(run, settings.resource())));
         OtlpClock time = new OtlpClock(clock);
         trace = new OtlpTrace(
                 SdkTracerProvider.builder()
@@ -86,8 +86,7 @@ final class OtlpRecorder {
 
     private void open(OtlpSignal signal, OtlpDestination destination, SafeText safe, Clock clock) {
         try {
-            outboxes.put(
-                    signal, new OtlpOutbox(signal, destination, OtlpExporters.trust(destination), safe, clock));
+            outboxes.put(signal, new OtlpOutbox(signal, destination, OtlpExporters.trust(destination), safe, clock));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // Only of a class is known that its name holds nothing of a key.
             troubles.add(signal.name().toLowerCase(Locale.ROOT) + " are not sent: the certificates or the key that the"

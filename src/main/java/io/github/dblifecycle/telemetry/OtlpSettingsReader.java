@@ -96,7 +96,8 @@ final class OtlpSettingsReader {
     }
 
     private boolean hasExponentialBuckets() {
-        String text = source.variable(HISTOGRAM).orElse("explicit_bucket_histogram").toLowerCase(Locale.ROOT);
+        String text =
+                source.variable(HISTOGRAM).orElse("explicit_bucket_histogram").toLowerCase(Locale.ROOT);
         boolean isExponential = text.equals("base2_exponential_bucket_histogram");
         if (!isExponential && !text.equals("explicit_bucket_histogram")) {
             troubles.add(HISTOGRAM + " is neither explicit_bucket_histogram nor base2_exponential_bucket_histogram:"

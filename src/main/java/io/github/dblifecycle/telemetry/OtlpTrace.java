@@ -67,7 +67,8 @@ final class OtlpTrace {
     private OtlpSpan run(RunIdentity identity, Event event) {
         if (run == null) {
             String name = "RUN " + OtlpAttributes.pipeline(identity);
-            run = OtlpSpan.begin(tracer, parent, name, SpanKind.SERVER, event.at().minus(duration(event)));
+            run = OtlpSpan.begin(
+                    tracer, parent, name, SpanKind.SERVER, event.at().minus(duration(event)));
             run.add("cicd.pipeline.action.name", "RUN");
         }
         return run;

@@ -56,13 +56,22 @@ public final class TelemetrySettings {
             Optional<LokiSettings> loki,
             Optional<OtlpSettings> otlp,
             List<IncidentTarget> targets) {
-        return new TelemetrySettings(true, false, flushBudget, service, incidentEnvironments, runbook, loki, otlp, targets);
+        return new TelemetrySettings(
+                true, false, flushBudget, service, incidentEnvironments, runbook, loki, otlp, targets);
     }
 
     /** Nothing is told to anybody, not even to the file of events. */
     public static TelemetrySettings off() {
         return new TelemetrySettings(
-                false, false, Duration.ZERO, Optional.empty(), Set.of(), "", Optional.empty(), Optional.empty(), List.of());
+                false,
+                false,
+                Duration.ZERO,
+                Optional.empty(),
+                Set.of(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /**
@@ -74,7 +83,8 @@ public final class TelemetrySettings {
     public TelemetrySettings inEnvironment(String environment, boolean isProtected) {
         boolean isNamed = incidentEnvironments.contains(environment.toLowerCase(Locale.ROOT));
         boolean isMeant = isNamed || (isProtected && incidentEnvironments.contains(PROTECTED));
-        return new TelemetrySettings(isOn, isMeant, flushBudget, service, incidentEnvironments, runbook, loki, otlp, targets);
+        return new TelemetrySettings(
+                isOn, isMeant, flushBudget, service, incidentEnvironments, runbook, loki, otlp, targets);
     }
 
     public boolean isOn() {
