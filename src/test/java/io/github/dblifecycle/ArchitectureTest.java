@@ -105,6 +105,7 @@ class ArchitectureTest {
         "javax.inject.., mojo",
         "org.flywaydb.., migrate",
         "com.electronwill.nightconfig.., migrate",
+        "io.opentelemetry.., telemetry",
         "org.apache.commons.compress.., scratch"
     })
     void vendorsAreConfined(String vendor, String layer) {

@@ -3,7 +3,7 @@ package io.github.dblifecycle.telemetry;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,9 +15,14 @@ final class BeginningOfBody implements HttpResponse.BodySubscriber<String> {
 
     private static final int MOST = 4096;
 
+    private final Charset charset;
     private final CompletableFuture<String> text = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Flow.@Nullable Subscription subscription;
+
+    BeginningOfBody(Charset charset) {
+        this.charset = charset;
+    }
 
     @Override
     public CompletionStage<String> getBody() {
@@ -56,6 +61,6 @@ final class BeginningOfBody implements HttpResponse.BodySubscriber<String> {
 
     @Override
     public void onComplete() {
-        text.complete(bytes.toString(StandardCharsets.UTF_8));
+        text.complete(bytes.toString(charset));
     }
 }

@@ -38,6 +38,10 @@ final class ConfiguredSinks {
                 .ifPresentOrElse(
                         loki -> sinks.add(new LokiSink(loki, http, safe)),
                         () -> LOG.debug("no events to Loki: GRAFANA_LOKI_URL is not set"));
+        settings.otlp()
+                .ifPresentOrElse(
+                        otlp -> sinks.add(new OtlpSink(otlp, safe, clock)),
+                        () -> LOG.debug("nothing over OTLP: no OTEL_EXPORTER_OTLP_ENDPOINT points anywhere"));
         if (wakes) {
             settings.targets()
                     .forEach(target -> sinks.add(new IncidentSink(target, settings.runbook(), http, safe, clock)));

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A POST of JSON.
+ * A POST.
  *
  * @param address with whatever secrets it holds; not for messages
  * @param headers beside those that every such request has
  * @param isCompressed whether the body travels as gzip
  */
-record HttpMessage(URI address, Map<String, String> headers, String body, boolean isCompressed) {
+record HttpMessage(URI address, Map<String, String> headers, HttpBody body, boolean isCompressed) {
 
     HttpMessage {
         Objects.requireNonNull(address, "address");
@@ -20,12 +20,12 @@ record HttpMessage(URI address, Map<String, String> headers, String body, boolea
     }
 
     static HttpMessage plain(URI address, Map<String, String> headers, Object json) {
-        return new HttpMessage(address, headers, json.toString(), false);
+        return new HttpMessage(address, headers, HttpBody.json(json.toString()), false);
     }
 
     /** Without address, headers and body, any of which may hold a secret. */
     @Override
     public String toString() {
-        return "POST of " + body.length() + " characters";
+        return "POST of " + body.bytes().length + " bytes";
     }
 }

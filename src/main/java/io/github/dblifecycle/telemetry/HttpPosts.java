@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +34,27 @@ final class HttpPosts {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final Clock clock;
+    private final Optional<SSLContext> trust;
     private @Nullable HttpClient client;
 
     HttpPosts(Clock clock) {
+        this(clock, Optional.empty());
+    }
+
+    /** @param trust instead of whom the JVM trusts */
+    HttpPosts(Clock clock, Optional<SSLContext> trust) {
         this.clock = clock;
+        this.trust = trust;
+    }
+
+    /** Whether a request can carry that: some names are the client's own, and no line may be broken. */
+    static boolean canCarry(String header, String value) {
+        try {
+            HttpRequest.newBuilder().header(header, value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** @param patience until the whole answer is there */
@@ -47,7 +64,9 @@ final class HttpPosts {
         }
         CompletableFuture<HttpResponse<String>> answer = null;
         try {
-            answer = client().sendAsync(request(message, patience), response -> new BeginningOfBody());
+            answer = client().sendAsync(
+                            request(message, patience),
+                            response -> new BeginningOfBody(message.body().answers()));
             HttpResponse<String> answered = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return new HttpAnswer.Answered(answered.statusCode(), answered.body(), retryAfter(answered));
         } catch (TimeoutException e) {
@@ -67,11 +86,12 @@ final class HttpPosts {
     /** Made when it is needed, as it costs a tenth of a second. */
     private synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder()
+            HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT)
-                    .build();
+                    .connectTimeout(CONNECT);
+            trust.ifPresent(builder::sslContext);
+            client = builder.build();
         }
         return client;
     }
@@ -79,10 +99,10 @@ final class HttpPosts {
     private static HttpRequest request(HttpMessage message, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(message.address())
                 .timeout(patience)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", message.body().contentType())
                 .header("User-Agent", "db-maven-plugin");
         message.headers().forEach(request::header);
-        byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = message.body().bytes();
         if (message.isCompressed()) {
             request.header("Content-Encoding", "gzip");
             body = compressed(body);

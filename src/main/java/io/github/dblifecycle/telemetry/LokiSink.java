@@ -130,7 +130,7 @@ final class LokiSink implements Sink {
         Map<String, String> headers = new HashMap<>(settings.authorization().headers());
         settings.tenant().ifPresent(tenant -> headers.put("X-Scope-OrgID", tenant));
         return http.send(
-                new HttpMessage(settings.endpoint().address(), headers, body(batch), true),
+                new HttpMessage(settings.endpoint().address(), headers, HttpBody.json(body(batch)), true),
                 Duration.ofNanos(deadline - System.nanoTime()));
     }
 

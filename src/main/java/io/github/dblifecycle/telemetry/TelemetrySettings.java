@@ -24,6 +24,7 @@ public final class TelemetrySettings {
     private final Set<String> incidentEnvironments;
     private final String runbook;
     private final Optional<LokiSettings> loki;
+    private final Optional<OtlpSettings> otlp;
     private final List<IncidentTarget> targets;
 
     private TelemetrySettings(
@@ -34,6 +35,7 @@ public final class TelemetrySettings {
             Set<String> incidentEnvironments,
             String runbook,
             Optional<LokiSettings> loki,
+            Optional<OtlpSettings> otlp,
             List<IncidentTarget> targets) {
         this.isOn = isOn;
         this.wakes = wakes;
@@ -42,6 +44,7 @@ public final class TelemetrySettings {
         this.incidentEnvironments = Collections.unmodifiableSet(new TreeSet<>(incidentEnvironments));
         this.runbook = Objects.requireNonNull(runbook, "runbook");
         this.loki = Objects.requireNonNull(loki, "loki");
+        this.otlp = Objects.requireNonNull(otlp, "otlp");
         this.targets = List.copyOf(targets);
     }
 
@@ -51,14 +54,24 @@ public final class TelemetrySettings {
             Set<String> incidentEnvironments,
             String runbook,
             Optional<LokiSettings> loki,
+            Optional<OtlpSettings> otlp,
             List<IncidentTarget> targets) {
-        return new TelemetrySettings(true, false, flushBudget, service, incidentEnvironments, runbook, loki, targets);
+        return new TelemetrySettings(
+                true, false, flushBudget, service, incidentEnvironments, runbook, loki, otlp, targets);
     }
 
     /** Nothing is told to anybody, not even to the file of events. */
     public static TelemetrySettings off() {
         return new TelemetrySettings(
-                false, false, Duration.ZERO, Optional.empty(), Set.of(), "", Optional.empty(), List.of());
+                false,
+                false,
+                Duration.ZERO,
+                Optional.empty(),
+                Set.of(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /**
@@ -70,7 +83,8 @@ public final class TelemetrySettings {
     public TelemetrySettings inEnvironment(String environment, boolean isProtected) {
         boolean isNamed = incidentEnvironments.contains(environment.toLowerCase(Locale.ROOT));
         boolean isMeant = isNamed || (isProtected && incidentEnvironments.contains(PROTECTED));
-        return new TelemetrySettings(isOn, isMeant, flushBudget, service, incidentEnvironments, runbook, loki, targets);
+        return new TelemetrySettings(
+                isOn, isMeant, flushBudget, service, incidentEnvironments, runbook, loki, otlp, targets);
     }
 
     public boolean isOn() {
@@ -106,6 +120,10 @@ public final class TelemetrySettings {
         return loki;
     }
 
+    Optional<OtlpSettings> otlp() {
+        return otlp;
+    }
+
     List<IncidentTarget> targets() {
         return targets;
     }
@@ -114,6 +132,7 @@ public final class TelemetrySettings {
     public List<Secret> secrets() {
         List<Secret> secrets = new ArrayList<>();
         loki.flatMap(settings -> settings.authorization().token()).ifPresent(secrets::add);
+        otlp.ifPresent(settings -> secrets.addAll(settings.secrets()));
         targets.forEach(target -> secrets.addAll(target.secrets()));
         return secrets;
     }
@@ -122,6 +141,7 @@ public final class TelemetrySettings {
     public List<String> shown() {
         List<String> shown = new ArrayList<>();
         loki.ifPresent(settings -> shown.add("Loki: " + settings.endpoint().host()));
+        otlp.ifPresent(settings -> shown.add("OTLP: " + (settings.hosts().isEmpty() ? "nowhere" : settings.hosts())));
         targets.forEach(
                 target -> shown.add(target.name() + ": " + target.endpoint().host()));
         Collections.sort(shown);

@@ -74,9 +74,10 @@ public final class TelemetrySettingsReader {
         Set<String> incidents = incidents();
         String runbook = runbook();
         Optional<LokiSettings> loki = loki();
+        Optional<OtlpSettings> otlp = OtlpSettingsReader.read(source);
         List<IncidentTarget> targets = targets();
         source.check();
-        return TelemetrySettings.on(budget, source.property(SERVICE), incidents, runbook, loki, targets);
+        return TelemetrySettings.on(budget, source.property(SERVICE), incidents, runbook, loki, otlp, targets);
     }
 
     private Set<String> incidents() {
