@@ -38,11 +38,7 @@ public enum CommonField {
             "the same in all events of a run, and in no other run",
             (run, event) -> Optional.of(run.runId())),
     GOAL("goal", true, "the goal that runs, without its prefix", (run, event) -> Optional.of(run.goal())),
-    APPLICATION(
-            "application",
-            true,
-            "the application whose schema it is",
-            (run, event) -> Optional.of(run.service())),
+    APPLICATION("application", true, "the application whose schema it is", (run, event) -> Optional.of(run.service())),
     ENVIRONMENT(
             "environment",
             false,

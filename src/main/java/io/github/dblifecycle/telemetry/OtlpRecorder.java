@@ -113,11 +113,6 @@ final class OtlpRecorder {
     private static final class OfSettings implements TextMapGetter<OtlpSettings> {
 
         @Override
-        public Iterable<String> keys(OtlpSettings settings) {
-            return List.of("traceparent", "tracestate");
-        }
-
-        @Override
         public @Nullable String get(@Nullable OtlpSettings settings, String key) {
             if (settings == null) {
                 return null;
