@@ -80,8 +80,10 @@ class IndexWorkTest {
                 }
             });
             assertThatThrownBy(work::requireDone).hasMessageContaining("first");
-            assertThat(Queries.strings(connection, "select indexrelid::regclass::text from pg_index where"
-                            + " indrelid in ('small'::regclass, 'large'::regclass)"))
+            assertThat(Queries.strings(
+                            connection,
+                            "select indexrelid::regclass::text from pg_index where"
+                                    + " indrelid in ('small'::regclass, 'large'::regclass)"))
                     .containsExactly("fine");
         }
     }

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RestoreKnownFileTest {
 
     private static final int MEMBER = 1_000_000;
-    private static final String ALL = "select string_agg(t, ';' order by t) from (select (select count(*) || md5(string_agg("
-            + "id || t, ',' order by id)) from large) || (select md5(string_agg(one::text, ',' order by one.a)) from"
-            + " \"Odd, one\" one) || (select last_value from large_id_seq) || (select md5(lo_get(4711))) t) u";
+    private static final String ALL =
+            "select string_agg(t, ';' order by t) from (select (select count(*) || md5(string_agg("
+                    + "id || t, ',' order by id)) from large) || (select md5(string_agg(one::text, ',' order by one.a)) from"
+                    + " \"Odd, one\" one) || (select last_value from large_id_seq) || (select md5(lo_get(4711))) t) u";
 
     @TempDir
     private Path directory;
@@ -84,7 +85,8 @@ class RestoreKnownFileTest {
     @Test
     void largeTablesAreWrittenFrozen() throws Exception {
         done();
-        assertThat(Queries.strings(database, "select relallvisible > relpages / 2 from pg_class where relname = 'large'"))
+        assertThat(Queries.strings(
+                        database, "select relallvisible > relpages / 2 from pg_class where relname = 'large'"))
                 .containsExactly("t");
     }
 
