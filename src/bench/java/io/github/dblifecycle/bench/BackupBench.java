@@ -5,6 +5,7 @@ import io.github.dblifecycle.backup.BackupName;
 import io.github.dblifecycle.backup.Compression;
 import io.github.dblifecycle.environment.Confirmation;
 import io.github.dblifecycle.environment.Database;
+import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.environment.EnvironmentResolver;
 import io.github.dblifecycle.environment.EnvironmentSources;
 import io.github.dblifecycle.migrate.MigrationProject;
@@ -14,6 +15,7 @@ import io.github.dblifecycle.scratch.LocalServer;
 import io.github.dblifecycle.scratch.PostgresRelease;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
+import io.github.dblifecycle.scratch.ScratchSettings;
 import io.github.dblifecycle.workflow.Backup;
 import io.github.dblifecycle.workflow.BackupListener;
 import io.github.dblifecycle.workflow.BackupOutcome;
@@ -29,8 +31,6 @@ import io.github.dblifecycle.workflow.RestoreSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,22 +40,11 @@ import java.util.OptionalLong;
 
 /**
  * Compares {@code db:backup} with {@code pg_dump | gzip} of the same database, and {@code db:restore} with {@code gunzip |
- * psql}, turn by turn in one run. To be run
- * with the heap that is promised, {@code -Xmx256m}.
+ * psql}, turn by turn in one run: times, sizes, and how much memory this process took at most. To be run with the heap that is
+ * promised, {@code -Xmx256m}. The embedded server does without what makes a server survive a crash; with {@code
+ * -Dbench.server=URL} a server as people have them is used, on which this role may make databases.
  */
 public final class BackupBench {
-
-    private static final String TABLES =
-            """
-            create table pgbench_branches (bid int primary key, bbalance int, filler char(88));
-            create table pgbench_tellers (tid int primary key, bid int references pgbench_branches, tbalance int,
-                filler char(84));
-            create table pgbench_accounts (aid int primary key, bid int references pgbench_branches, abalance int,
-                filler char(84));
-            create table documents (id bigint generated always as identity primary key, title text, body text, facts jsonb,
-                scan bytea, made timestamptz default now());
-            create index on documents (title);
-            """;
 
     private final Path work;
     private final ScratchServer server;
@@ -82,30 +71,35 @@ public final class BackupBench {
         PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
         LocalServer local =
                 LocalServer.of(work.resolve("local"), PostgresRelease.ofMajor(major), EmbeddedPostgres.cache());
-        ScratchServer server = EmbeddedPostgres.server(major);
+        ScratchServer server = server(major);
         try (ScratchDatabase database = server.createDatabase("bench")) {
-            fill(database, megabytes);
+            BenchRows.fill(database, megabytes);
+            BenchRows.describe(out, database);
             new BackupBench(work, server, database, local).run(out, runs);
         }
     }
 
-    private static void fill(ScratchDatabase database, int megabytes) throws Exception {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(TABLES);
-            int scale = Math.max(1, megabytes / 30);
-            statement.execute("insert into pgbench_branches select i, 0, '' from generate_series(1, " + scale + ") i");
-            statement.execute("insert into pgbench_tellers select i, (i - 1) / 10 + 1, 0, '' from generate_series(1, "
-                    + scale * 10 + ") i");
-            statement.execute("insert into pgbench_accounts select i, (i - 1) / 100000 + 1, 0, '' from generate_series(1, "
-                    + scale * 100_000 + ") i");
-            statement.execute("insert into documents (title, body, facts, scan) select 'title of ' || i,"
-                    + " (select string_agg(md5(i || '.' || j) || ' the quick brown fox ', '') from generate_series(1, 10) j),"
-                    + " jsonb_build_object('id', i, 'tags', array['a', 'b', md5(i::text)], 'price', i / 7.0),"
-                    + " (select string_agg(sha512((i || ':' || j)::bytea), '') from generate_series(1, 8) j) from generate_series(1, " + megabytes * 300 + ") i");
-            statement.execute("analyze");
-            statement.execute("checkpoint");
+    private static ScratchServer server(int major) {
+        String url = System.getProperty("bench.server", "");
+        if (url.isEmpty()) {
+            return EmbeddedPostgres.server(major);
         }
+        if (!(resolved(url) instanceof Environment.Server there)) {
+            throw new IllegalArgumentException("no server: " + url);
+        }
+        return ScratchServer.start(new ScratchSettings.UserServer(there.database(), Clock.systemUTC()));
+    }
+
+    /** The most that this process ever held, where the system tells (Linux, VmHWM). */
+    private static String memory() throws Exception {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .findFirst()
+                        .map(line -> line.substring("VmHWM:".length()).strip())
+                        .orElse("unknown")
+                : "unknown";
     }
 
     private void run(PrintStream out, int runs) throws Exception {
@@ -117,22 +111,23 @@ public final class BackupBench {
                     () -> size[0] = backup(level, Verification.NONE),
                     () -> size[1] = dump());
             out.printf(
-                    "  ours %,d bytes, theirs %,d, ratio %.3f; the heap had room for %,d MB%n",
+                    "  ours %,d bytes, theirs %,d, ratio %.3f; memory so far at most %s%n",
                     size[0],
                     size[1],
                     (double) size[0] / size[1],
-                    Runtime.getRuntime().maxMemory() / 1_000_000);
+                    memory());
         }
         comparison.run(
                 "db:backup at level 1 with db.verify=checksum / pg_dump | gzip -6",
                 () -> backup(1, Verification.CHECKSUM),
                 this::dump);
         restores(comparison);
+        out.printf("memory of this process, backups and restores: at most %s%n", memory());
     }
 
     /** Both into a database of the same server: ours checks the file, loads it beside, and swaps; psql loads an empty one. */
     private void restores(Comparison comparison) throws Exception {
-        Path ours = done(6, Verification.NONE).file();
+        Path ours = done(1, Verification.NONE).file();
         dump();
         for (boolean analyze : new boolean[] {false, true}) {
             comparison.run(
@@ -229,7 +224,11 @@ public final class BackupBench {
         String url = "postgresql://" + there.user().orElseThrow() + ":"
                 + there.password().orElseThrow().reveal() + "@" + there.url().hosts().get(0) + "/"
                 + there.url().database();
-        var environment = new EnvironmentResolver()
+        return new EnvironmentRequest(resolved(url), local, settings());
+    }
+
+    private static Environment resolved(String url) {
+        return new EnvironmentResolver()
                 .resolve(new EnvironmentSources(
                         Map.of("db.env", "staging", "db.url", url),
                         List.of(),
@@ -237,7 +236,6 @@ public final class BackupBench {
                         Map.of(),
                         name -> Optional.empty(),
                         Map.of()));
-        return new EnvironmentRequest(environment, local, settings());
     }
 
     private MigrationSettings settings() {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Restores a backup into the database of an environment. The file is read to its end before anything is asked of the
+ * Restores a backup into the database of an environment. The file is known to be whole before anything is asked of the
  * database, and the database changes as a whole or not at all.
  */
 public final class Restore {
