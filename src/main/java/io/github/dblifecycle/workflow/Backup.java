@@ -7,8 +7,11 @@ import io.github.dblifecycle.backup.BackupName;
 import io.github.dblifecycle.backup.BackupSnapshot;
 import io.github.dblifecycle.backup.Relation;
 import io.github.dblifecycle.backup.UnpublishedBackup;
+import io.github.dblifecycle.catalog.read.CatalogReadException;
+import io.github.dblifecycle.environment.ConnectionFailure;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.sql.SqlError;
 import io.github.dblifecycle.workflow.BackupSettings.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +53,13 @@ public final class Backup {
             return write(request, database, target, name, directory);
         } catch (BackupException e) {
             return new BackupOutcome.Failed(target, List.of(e.finding()), e);
+        } catch (ConnectionFailure e) {
+            throw e;
+        } catch (SQLException e) {
+            SqlError error = SqlError.of(e);
+            return unreadable(target, error.message() + " (SQLSTATE " + error.sqlState() + ")", e);
+        } catch (CatalogReadException e) {
+            return unreadable(target, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             Finding finding = Finding.error(
                     "DB786",
@@ -58,6 +68,16 @@ public final class Backup {
                     "name another: -Ddb.backup.directory=…");
             return new BackupOutcome.Failed(target, List.of(finding), e);
         }
+    }
+
+    private static BackupOutcome unreadable(Target target, String reason, Exception cause) {
+        Finding finding = Finding.error(
+                "DB785",
+                Optional.empty(),
+                "the database could not be read to its end: " + reason
+                        + "; no file was left, earlier backups are as they were",
+                "run it again; a server that ends sessions says why in its log");
+        return new BackupOutcome.Failed(target, List.of(finding), cause);
     }
 
     private BackupOutcome write(

@@ -23,7 +23,7 @@ public final class SmallDisk implements AutoCloseable {
      * @param bytes how much it holds
      * @return empty where this user or this system may not
      */
-    public static Optional<SmallDisk> mount(Path directory, long bytes) throws IOException, InterruptedException {
+    public static Optional<SmallDisk> mount(Path directory, long bytes) throws IOException {
         Files.createDirectories(directory);
         return run("mount", "-t", "tmpfs", "-o", "size=" + bytes + ",mode=0700", "db-test", directory.toString())
                 ? Optional.of(new SmallDisk(directory))
@@ -55,7 +55,7 @@ public final class SmallDisk implements AutoCloseable {
         return directory.resolve("ballast");
     }
 
-    private static boolean run(String... command) throws InterruptedException {
+    private static boolean run(String... command) {
         try {
             return new ProcessBuilder(List.of(command))
                             .redirectErrorStream(true)
@@ -65,11 +65,14 @@ public final class SmallDisk implements AutoCloseable {
                     == 0;
         } catch (IOException e) {
             return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (!run("umount", directory.toString())) {
             run("umount", "-l", directory.toString());
         }

@@ -87,11 +87,16 @@ final class Transfers implements AutoCloseable {
 
     /** @throws ExecutionException where a writer could not write */
     @Override
-    public void close() throws InterruptedException, ExecutionException {
+    public void close() throws ExecutionException {
         stopped = true;
-        for (Future<Void> writer : writers) {
-            writer.get();
+        try {
+            for (Future<Void> writer : writers) {
+                writer.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdownNow();
         }
-        threads.shutdownNow();
     }
 }
