@@ -105,18 +105,31 @@ class ArchitectureTest {
         "javax.inject.., mojo",
         "org.flywaydb.., migrate",
         "com.electronwill.nightconfig.., migrate",
-        "java.net.http.., provider",
+        "io.opentelemetry.., telemetry",
         "org.apache.commons.compress.., scratch"
     })
     void vendorsAreConfined(String vendor, String layer) {
         onlyIn(vendor, layer).check(CLASSES);
     }
 
-    /** A backup's sidecar is read again; providers speak JSON. */
+    /** Each in one class, as every other talks to services through it. */
     @Test
-    void jsonIsWrittenInReportsBesideBackupsAndToProviders() {
+    void providersAndTelemetrySpeakHttp() {
         noClasses()
-                .that(not(resideInAnyPackage(BASE + ".report", BASE + ".backup", BASE + ".provider")))
+                .that(not(resideInAnyPackage(BASE + ".provider")
+                        .or(resideInAPackage(BASE + ".telemetry")
+                                .and(simpleName("HttpPosts").or(simpleName("BeginningOfBody"))))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.net.http.."))
+                .check(CLASSES);
+    }
+
+    /** A backup's sidecar is read again; providers, and those who are told of events, speak JSON. */
+    @Test
+    void jsonIsWrittenInReportsBesideBackupsToProvidersAndInEvents() {
+        noClasses()
+                .that(not(resideInAnyPackage(
+                        BASE + ".report", BASE + ".backup", BASE + ".provider", BASE + ".telemetry")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
                 .check(CLASSES);

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +29,9 @@ public final class BackupDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupDirectory.class);
 
-    /** A sidecar gets its name a moment before its backup does. */
-    private static final Duration MOMENT = Duration.ofHours(1);
+    /** Of files that stand beside a backup, those that another ends with after it. */
+    private static final List<String> ENDINGS =
+            List.of(BackupFile.SIDECAR + BackupFile.PART, BackupFile.SIDECAR, BackupFile.PART);
 
     private final Path directory;
     private final BackupName name;
@@ -81,39 +85,53 @@ public final class BackupDirectory {
     }
 
     /** Deletes what runs left that were killed. */
-    public void sweep(Instant now) throws IOException {
+    public void sweep() throws IOException {
+        Set<Path> backups = new TreeSet<>();
         for (Path file : files()) {
-            String text = file.getFileName().toString();
-            if (isOurs(text, BackupFile.PART) && !isHeld(file)) {
-                LOG.info("{} was left behind by a run that was killed, and is deleted", file);
-                Files.deleteIfExists(file);
-            } else if (isOurs(text, BackupFile.SIDECAR)
-                    && !Files.exists(directory.resolve(text.substring(0, text.length() - BackupFile.SIDECAR.length())))
-                    && Files.getLastModifiedTime(file).toInstant().plus(MOMENT).isBefore(now)) {
-                Files.deleteIfExists(file);
-            }
+            backup(file.getFileName().toString()).ifPresent(name -> backups.add(directory.resolve(name)));
+        }
+        for (Path backup : backups) {
+            sweep(backup);
         }
     }
 
-    private boolean isOurs(String file, String ending) {
-        if (!file.endsWith(ending)) {
-            return false;
+    /** A run that lives holds the sidecar, which changes its name before the backup does: so it is looked for in that order. */
+    private static void sweep(Path backup) throws IOException {
+        Path part = BackupFile.beside(backup, BackupFile.PART);
+        Path facts = BackupFile.beside(backup, BackupFile.SIDECAR + BackupFile.PART);
+        Path named = BackupFile.beside(backup, BackupFile.SIDECAR);
+        boolean whole = Files.exists(backup) && !Files.exists(part) && !Files.exists(facts);
+        if (whole || isHeld(facts) || isHeld(named)) {
+            return;
         }
-        String without = file.substring(0, file.length() - ending.length());
-        String backup = without.endsWith(BackupFile.SIDECAR)
-                ? without.substring(0, without.length() - BackupFile.SIDECAR.length())
-                : without;
-        return name.time(backup).isPresent();
+        if (Files.deleteIfExists(part)) {
+            LOG.info("{} was left behind by a run that was killed, and is deleted", backup);
+        }
+        Files.deleteIfExists(facts);
+        if (!Files.exists(backup)) {
+            Files.deleteIfExists(named);
+        }
     }
 
-    private static boolean isHeld(Path part) {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+    /** The backup that a file is an unfinished part or the sidecar of. */
+    private Optional<String> backup(String file) {
+        return ENDINGS.stream()
+                .filter(file::endsWith)
+                .map(ending -> file.substring(0, file.length() - ending.length()))
+                .filter(backup -> name.time(backup).isPresent())
+                .findFirst();
+    }
+
+    private static boolean isHeld(Path facts) {
+        try (FileChannel channel = FileChannel.open(facts, StandardOpenOption.WRITE);
                 @Nullable FileLock lock = channel.tryLock()) {
             return lock == null;
+        } catch (NoSuchFileException e) {
+            return false;
         } catch (OverlappingFileLockException e) {
             return true;
         } catch (IOException e) {
-            LOG.debug("{} cannot be locked here", part, e);
+            LOG.debug("{} cannot be locked here", facts, e);
             return true;
         }
     }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequences sorted by name
  * @param roles that the file names; a server without them gets them with {@code psql -v create_roles=1}
  * @param leftOut what the database has and the file does not
+ * @param places where rows are in the file; null where pg_dump wrote it
  */
 public record BackupFacts(
         int format,
@@ -57,7 +58,8 @@ public record BackupFacts(
         @Nullable TableFacts largeObjects,
         List<SequenceFacts> sequences,
         List<String> roles,
-        List<String> leftOut) {
+        List<String> leftOut,
+        @Nullable RowPlaces places) {
 
     /** What {@link #format} is today. */
     public static final int FORMAT = 1;
@@ -80,11 +82,34 @@ public record BackupFacts(
     /** How far a sequence has counted. */
     public record SequenceFacts(String name, long last, boolean called) {}
 
+    /**
+     * Where rows are: with that they are found without unpacking what stands between.
+     *
+     * @param lengths of the rows of each table in bytes, in the order of the file, which may hold a table more than once
+     * @param end where the line behind all rows begins in the content
+     */
+    public record RowPlaces(List<Long> lengths, long end) {
+        public RowPlaces {
+            lengths = List.copyOf(lengths);
+        }
+    }
+
     public BackupFacts {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
         roles = List.copyOf(roles);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** How many rows it has. */
+    long rowsOfTables() {
+        return tables.stream().mapToLong(TableFacts::rows).sum();
+    }
+
+    /** The same with those of large objects. */
+    long rows() {
+        TableFacts objects = largeObjects;
+        return rowsOfTables() + (objects == null ? 0 : objects.rows());
     }
 
     /** As it stands in the sidecar. */

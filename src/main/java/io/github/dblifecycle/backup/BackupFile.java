@@ -3,6 +3,7 @@ package io.github.dblifecycle.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -28,7 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file that is there as a whole or not at all: written under another name, brought to the disk, read again, and only then
- * given its own. As long as it is written it is locked, so that another run knows it from what a dead one left.
+ * given its own. Meanwhile its sidecar, which nobody reads before that, is there and locked, so that another run knows it from
+ * what a dead one left. The file itself would lose its lock as soon as it is read: POSIX ends all locks of a process on a file
+ * when it closes one of its descriptors (fcntl(2), "Advisory record locking").
  */
 final class BackupFile implements AutoCloseable {
 
@@ -43,15 +46,18 @@ final class BackupFile implements AutoCloseable {
 
     private final Path file;
     private final Path part;
+    private final FileChannel facts;
     private final FileChannel channel;
     private final OutputStream out;
     private final MessageDigest digest = sha256();
     private long length;
     private boolean published;
 
-    private BackupFile(Path file, Path part, FileChannel channel, UnaryOperator<OutputStream> through) {
+    private BackupFile(
+            Path file, Path part, FileChannel facts, FileChannel channel, UnaryOperator<OutputStream> through) {
         this.file = file;
         this.part = part;
+        this.facts = facts;
         this.channel = channel;
         this.out = through.apply(Channels.newOutputStream(channel));
     }
@@ -67,12 +73,9 @@ final class BackupFile implements AutoCloseable {
             Files.createDirectories(directory);
             for (int number = 1; number < MOST_A_SECOND; number++) {
                 Path file = directory.resolve(name.at(time, number));
-                Path part = beside(file, PART);
-                if (!Files.exists(file)) {
-                    @Nullable FileChannel channel = open(part);
-                    if (channel != null) {
-                        return new BackupFile(file, part, channel, through);
-                    }
+                @Nullable BackupFile begun = Files.exists(file) ? null : begin(file, through);
+                if (begun != null) {
+                    return begun;
                 }
             }
             throw new FileAlreadyExistsException(
@@ -83,21 +86,46 @@ final class BackupFile implements AutoCloseable {
     }
 
     /** Null where another run writes that very file. */
-    private static @Nullable FileChannel open(Path part) throws IOException {
+    private static @Nullable BackupFile begin(Path file, UnaryOperator<OutputStream> through) throws IOException {
+        Path sidecar = beside(file, SIDECAR + PART);
+        @Nullable FileChannel facts = held(sidecar);
+        if (facts == null) {
+            return null;
+        }
+        Path part = beside(file, PART);
+        try {
+            return new BackupFile(file, part, facts, created(part), through);
+        } catch (IOException e) {
+            deleteQuietly(sidecar);
+            facts.close();
+            if (e instanceof FileAlreadyExistsException) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static FileChannel created(Path path) throws IOException {
+        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forOwner(path));
+    }
+
+    /** Null where another run has it. */
+    private static @Nullable FileChannel held(Path path) throws IOException {
         FileChannel channel;
         try {
-            channel = FileChannel.open(
-                    part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forOwner(part));
+            channel = created(path);
         } catch (FileAlreadyExistsException e) {
             return null;
         }
         try {
             @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
-                LOG.debug("{} is locked by somebody else", part);
+            if (lock == null || !Files.exists(path)) {
+                LOG.debug("{} was taken for a dead run's", path);
+                channel.close();
+                return null;
             }
         } catch (IOException e) {
-            LOG.debug("{} cannot be locked here", part, e);
+            LOG.debug("{} cannot be locked here", path, e);
         }
         return channel;
     }
@@ -163,15 +191,13 @@ final class BackupFile implements AutoCloseable {
      */
     void publish(byte[] sidecar) {
         Path facts = beside(file, SIDECAR);
-        Path factsPart = beside(file, SIDECAR + PART);
         try {
-            write(factsPart, sidecar);
-            move(factsPart, facts);
+            write(sidecar);
+            move(beside(file, SIDECAR + PART), facts);
             move(part, file);
             published = true;
             syncDirectory();
         } catch (IOException e) {
-            deleteQuietly(factsPart);
             if (!published) {
                 deleteQuietly(facts);
             }
@@ -179,14 +205,12 @@ final class BackupFile implements AutoCloseable {
         }
     }
 
-    private static void write(Path path, byte[] bytes) throws IOException {
-        Files.deleteIfExists(path);
-        try (FileChannel facts = FileChannel.open(
-                        path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forOwner(path));
-                OutputStream stream = Channels.newOutputStream(facts)) {
-            stream.write(bytes);
-            facts.force(true);
+    private void write(byte[] sidecar) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(sidecar);
+        while (bytes.hasRemaining()) {
+            facts.write(bytes);
         }
+        facts.force(true);
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -247,13 +271,19 @@ final class BackupFile implements AutoCloseable {
     /** What was not published is gone. */
     @Override
     public void close() {
+        closeQuietly(channel, part);
+        if (!published) {
+            deleteQuietly(part);
+            deleteQuietly(beside(file, SIDECAR + PART));
+        }
+        closeQuietly(facts, file);
+    }
+
+    private static void closeQuietly(FileChannel channel, Path path) {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.debug("{} cannot be closed", part, e);
-        }
-        if (!published) {
-            deleteQuietly(part);
+            LOG.debug("{} cannot be closed", path, e);
         }
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a backup that the engine {@code jdbc} wrote, from its beginning to its end: statements, rows, statements. Every
- * member's CRC is checked on the way (RFC 1952, 2.3.1), that the last line is there, and that nothing follows it.
+ * member's CRC is checked on the way (RFC 1952, 2.3.1), that the last line is there, and that nothing follows it. Where it is
+ * known where rows are, they are passed over.
  */
 public final class BackupReader {
 
@@ -41,20 +42,22 @@ public final class BackupReader {
          */
         void rowsBegin(String copy) throws SQLException, IOException;
 
-        /** Some whole rows, each a line with its line break. */
+        /** Some whole rows, each a line with its line break; not told where rows are passed over. */
         void rows(byte[] bytes, int offset, int length) throws SQLException, IOException;
 
         void rowsEnd() throws SQLException, IOException;
 
-        /** A statement behind the rows: part of a large object, the value of a sequence. */
+        /** A statement behind the rows: part of a large object, the value of a sequence; not told as rows are not. */
         void value(String statement) throws SQLException, IOException;
     }
 
     private final LineBuffer lines;
+    private final BackupFacts.@Nullable RowPlaces places;
     private String roles = "";
 
-    private BackupReader(InputStream in) {
+    private BackupReader(InputStream in, BackupFacts.@Nullable RowPlaces places) {
         this.lines = new LineBuffer(in);
+        this.places = places;
     }
 
     /**
@@ -68,7 +71,7 @@ public final class BackupReader {
         try (DumpFile dump = DumpFile.open(file, false)) {
             dump.requireOurs();
             try (InputStream content = dump.content()) {
-                return read(content, reader -> parts);
+                return read(content, null, reader -> parts);
             }
         } catch (IOException e) {
             throw damaged(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
@@ -78,11 +81,13 @@ public final class BackupReader {
     /**
      * Reads what was unpacked.
      *
+     * @param places where rows are, which are then passed over; null where they are read
      * @param parts made for this reader, which says where it is
      * @return its last line
      */
-    static String read(InputStream content, Function<BackupReader, Parts> parts) throws SQLException, IOException {
-        BackupReader reader = new BackupReader(content);
+    static String read(InputStream content, BackupFacts.@Nullable RowPlaces places, Function<BackupReader, Parts> parts)
+            throws SQLException, IOException {
+        BackupReader reader = new BackupReader(content, places);
         return reader.read(parts.apply(reader));
     }
 
@@ -113,7 +118,11 @@ public final class BackupReader {
                             : "it was not written by db:backup");
         }
         parts.statements(withoutRoles(lines.exactly(length(lines.wholeLine()))));
-        rows(parts);
+        if (places == null) {
+            rows(parts);
+        } else {
+            passOver(places, parts);
+        }
         StringBuilder rest = new StringBuilder();
         while (true) {
             String line;
@@ -170,24 +179,64 @@ public final class BackupReader {
         return statements.substring(end + ROLES_END.length());
     }
 
+    private void passOver(BackupFacts.RowPlaces known, Parts parts) throws SQLException, IOException {
+        for (long length : known.lengths()) {
+            String line = lines.wholeLine();
+            if (!isCopy(line) || length < 0) {
+                throw elsewhere();
+            }
+            parts.rowsBegin(line.substring(0, line.length() - 2));
+            lines.skip(length);
+            if (!lines.wholeLine().equals(BackupText.TABLE_END)) {
+                throw elsewhere();
+            }
+            rowsEnd(parts);
+        }
+        if (known.end() < lines.position()) {
+            throw elsewhere();
+        }
+        lines.skip(known.end() - lines.position());
+        if (!lines.wholeLine().equals(BackupText.ROWS_END)) {
+            throw elsewhere();
+        }
+    }
+
+    private static IOException elsewhere() {
+        return new IOException("its rows are not where its sidecar tells");
+    }
+
+    private static boolean isCopy(String line) {
+        return line.startsWith("COPY ") && line.endsWith(" FROM stdin;\n");
+    }
+
+    private void rowsEnd(Parts parts) throws SQLException, IOException {
+        parts.rowsEnd();
+        if (!lines.wholeLine().equals("\n")) {
+            throw new IOException("rows of a table are followed by what does not belong there");
+        }
+    }
+
     private void rows(Parts parts) throws SQLException, IOException {
         while (true) {
             String line = lines.wholeLine();
             if (line.equals(BackupText.ROWS_END)) {
                 return;
             }
-            if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;\n")) {
+            if (isCopy(line)) {
                 parts.rowsBegin(line.substring(0, line.length() - 2));
                 lines.rows(parts::rows);
-                parts.rowsEnd();
-                if (!lines.wholeLine().equals("\n")) {
-                    throw new IOException("rows of a table are followed by what does not belong there");
-                }
-            } else if (VALUES.stream().anyMatch(line::startsWith)) {
-                parts.value(line);
+                rowsEnd(parts);
             } else {
-                throw new IOException("between rows there is what does not belong there");
+                requireValue(line);
+                parts.value(line);
             }
+        }
+    }
+
+    /** @throws IOException where a line is none that may stand behind rows */
+    static void requireValue(String line) throws IOException {
+        if (VALUES.stream().noneMatch(line::startsWith)) {
+            throw new IOException("between rows there is what does not belong there");
         }
     }
 }

@@ -1,37 +1,23 @@
 package io.github.dblifecycle.backup;
 
-import io.github.dblifecycle.environment.ConnectionFailure;
 import io.github.dblifecycle.environment.Database;
 import io.github.dblifecycle.sql.ScriptPiece;
 import io.github.dblifecycle.sql.StatementSplitter;
 import io.github.dblifecycle.sql.UnfinishedScriptException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Loads a backup of ours into an empty database: what rows need, rows on several connections, what needs rows. */
 final class BackupRestoring {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BackupRestoring.class);
 
     /** A transaction keeps a lock for each object it makes, and a server has room for some thousands. */
     private static final int STATEMENTS_IN_A_TRANSACTION = 200;
@@ -53,10 +39,22 @@ final class BackupRestoring {
     void load(Database into, RestoreConnections more, int writers) throws SQLException, IOException {
         connection.setAutoCommit(false);
         BackupLayout layout = dump.layout();
-        statements(layout.before());
-        rows(RowsCopy.runs(layout.blocks()), into, more, oneTransaction ? 1 : writers);
-        values(layout);
-        statements(layout.after());
+        execute(split(layout.before()));
+        List<io.github.dblifecycle.sql.Statement> after = split(layout.after());
+        List<RowsCopy.Run> runs = RowsCopy.runs(layout.blocks());
+        int wanted = oneTransaction ? 1 : Math.min(writers, Math.max(runs.size(), after.size()));
+        try (RestoreSessions sessions = RestoreSessions.open(connection, into, more, wanted)) {
+            layout.blocks().stream()
+                    .filter(block -> block.length() == 0)
+                    .forEach(block -> loaded.sum(block.copy(), RowSum.NONE));
+            rows(runs, sessions);
+            RowSum objects = values(layout);
+            if (!layout.adds(loaded.sums().values().stream().reduce(objects, RowSum::plus))) {
+                throw new IOException(
+                        "the rows that were read while it was restored are not those that its last line tells of");
+            }
+            after(after, sessions);
+        }
     }
 
     private void commit() throws SQLException {
@@ -65,20 +63,26 @@ final class BackupRestoring {
         }
     }
 
-    private void statements(String sql) throws SQLException, IOException {
-        List<ScriptPiece> pieces;
+    private static List<io.github.dblifecycle.sql.Statement> split(String sql) throws IOException {
+        List<io.github.dblifecycle.sql.Statement> statements = new ArrayList<>();
         try {
-            pieces = StatementSplitter.split(sql);
-        } catch (UnfinishedScriptException e) {
-            throw new IOException("a statement in it has no end", e);
-        }
-        int count = 0;
-        try (Statement batch = connection.createStatement()) {
-            batch.setEscapeProcessing(false);
-            for (ScriptPiece piece : pieces) {
+            for (ScriptPiece piece : StatementSplitter.split(sql)) {
                 if (!(piece instanceof io.github.dblifecycle.sql.Statement statement)) {
                     throw new IOException("it holds what no backup holds: " + piece);
                 }
+                statements.add(statement);
+            }
+            return statements;
+        } catch (UnfinishedScriptException e) {
+            throw new IOException("a statement in it has no end", e);
+        }
+    }
+
+    private void execute(List<io.github.dblifecycle.sql.Statement> statements) throws SQLException {
+        int count = 0;
+        try (Statement batch = connection.createStatement()) {
+            batch.setEscapeProcessing(false);
+            for (io.github.dblifecycle.sql.Statement statement : statements) {
                 execute(batch, statement.text());
                 if (++count % STATEMENTS_IN_A_TRANSACTION == 0) {
                     commit();
@@ -86,6 +90,41 @@ final class BackupRestoring {
             }
         }
         commit();
+    }
+
+    /** Indexes of several tables are made at the same time; all else is done one after the other, in the order of the file. */
+    private void after(List<io.github.dblifecycle.sql.Statement> statements, RestoreSessions sessions)
+            throws SQLException, IOException {
+        int at = 0;
+        while (at < statements.size()) {
+            List<io.github.dblifecycle.sql.Statement> rest = statements.subList(at, statements.size());
+            int indexes = sessions.size() > 1 ? IndexWork.leading(rest) : 0;
+            Optional<IndexWork> work =
+                    indexes > 1 ? IndexWork.of(rest.subList(0, indexes), at, connection) : Optional.empty();
+            commit();
+            if (work.isPresent()) {
+                sessions.each(one -> work.get().on(one, this::execute));
+                work.get().requireDone();
+            } else {
+                indexes = Math.max(indexes, 1);
+                while (indexes < rest.size()
+                        && (sessions.size() == 1
+                                || IndexWork.table(rest.get(indexes)).isEmpty())) {
+                    indexes++;
+                }
+                execute(rest.subList(0, indexes));
+            }
+            at += indexes;
+        }
+    }
+
+    private void execute(Connection one, String text) {
+        try (Statement statement = one.createStatement()) {
+            statement.setEscapeProcessing(false);
+            execute(statement, text);
+        } catch (SQLException e) {
+            throw RestoreFailure.of(dump.path().toString(), text, e);
+        }
     }
 
     private void execute(Statement batch, String text) {
@@ -96,37 +135,13 @@ final class BackupRestoring {
         }
     }
 
-    private void rows(List<RowsCopy.Run> runs, Database into, RestoreConnections more, int writers)
-            throws SQLException, IOException {
-        RowsCopy rows = new RowsCopy(dump.file(), loaded);
+    private void rows(List<RowsCopy.Run> runs, RestoreSessions sessions) throws SQLException, IOException {
+        RowsCopy rows = new RowsCopy(dump.file(), loaded, !oneTransaction);
         Queue<RowsCopy.Run> waiting = new ConcurrentLinkedQueue<>(runs);
-        List<Connection> all = new ArrayList<>(List.of(connection));
-        all.addAll(others(into, more, Math.min(writers, runs.size()) - 1));
-        ExecutorService threads = Executors.newFixedThreadPool(all.size(), task -> {
-            Thread thread = new Thread(task, "db-restore-rows");
-            thread.setDaemon(true);
-            return thread;
-        });
         try {
-            ExecutorCompletionService<Void> ended = new ExecutorCompletionService<>(threads);
-            for (Connection one : all) {
-                ended.submit(() -> {
-                    copy(rows, waiting, one);
-                    return null;
-                });
-            }
-            for (int i = 0; i < all.size(); i++) {
-                finish(ended.take());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the restore was interrupted");
+            sessions.each(one -> copy(rows, waiting, one));
         } finally {
             waiting.clear();
-            threads.shutdownNow();
-        }
-        for (Connection other : all.subList(1, all.size())) {
-            other.close();
         }
     }
 
@@ -144,73 +159,12 @@ final class BackupRestoring {
         }
     }
 
-    private static void finish(Future<Void> done) throws SQLException, IOException, InterruptedException {
-        try {
-            done.get();
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof SQLException sql) {
-                throw sql;
-            }
-            if (cause instanceof IOException io) {
-                throw io;
-            }
-            throw cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
-        }
-    }
-
-    /** Where the server has no room for more, one does it alone. */
-    private List<Connection> others(Database into, RestoreConnections more, int wanted) throws SQLException {
-        List<Connection> others = new ArrayList<>();
-        Map<String, String> settings = wanted > 0 ? settings() : Map.of();
-        for (int i = 0; i < wanted; i++) {
-            try {
-                Connection other = more.open(into);
-                set(settings, other);
-                other.setAutoCommit(false);
-                others.add(other);
-            } catch (ConnectionFailure e) {
-                if (e.reason() != ConnectionFailure.Reason.TOO_MANY_CONNECTIONS) {
-                    throw e;
-                }
-                LOG.warn(
-                        "the server has room for {} of {} connections that load rows; the restore takes longer",
-                        i + 1,
-                        wanted + 1);
-                break;
-            }
-        }
-        return others;
-    }
-
-    /** What the file has set, for the others too. */
-    private Map<String, String> settings() throws SQLException {
-        Map<String, String> settings = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT name, setting FROM pg_catalog.pg_settings"
-                        + " WHERE source = 'session' AND name NOT LIKE 'transaction\\_%'")) {
-            while (row.next()) {
-                settings.put(row.getString(1), row.getString(2));
-            }
-        }
-        return settings;
-    }
-
-    private static void set(Map<String, String> settings, Connection other) throws SQLException {
-        try (PreparedStatement set = other.prepareStatement("SELECT pg_catalog.set_config(?, ?, false)")) {
-            for (Map.Entry<String, String> setting : settings.entrySet()) {
-                set.setString(1, setting.getKey());
-                set.setString(2, setting.getValue());
-                set.execute();
-            }
-        }
-    }
-
     /** Large objects, and how far sequences have counted. */
-    private void values(BackupLayout layout) throws SQLException, IOException {
+    private RowSum values(BackupLayout layout) throws SQLException, IOException {
+        RowSum.Adding objects = new RowSum.Adding();
         long length = layout.valuesEnd() - layout.values();
         if (length == 0) {
-            return;
+            return objects.sum();
         }
         try (InputStream content = dump.file().contentFrom(layout.values(), layout.valuesEnd());
                 Statement batch = connection.createStatement()) {
@@ -218,13 +172,16 @@ final class BackupRestoring {
             LineBuffer lines = new LineBuffer(content);
             for (int count = 1; lines.position() < length; count++) {
                 String line = lines.wholeLine();
+                BackupReader.requireValue(line);
                 execute(batch, line);
                 loaded.bytes(line.length());
+                BackupSums.addObject(objects, line);
                 if (count % STATEMENTS_IN_A_TRANSACTION == 0) {
                     commit();
                 }
             }
         }
         commit();
+        return objects.sum();
     }
 }

@@ -24,43 +24,34 @@ final class BackupSums implements BackupReader.Parts {
 
     @Override
     public void rows(byte[] bytes, int offset, int length) {
-        int start = offset;
-        int end = offset + length;
-        for (int i = start; i < end; i++) {
-            if (bytes[i] == '\n') {
-                sum.add(bytes, start, i + 1 - start);
-                start = i + 1;
-            }
-        }
+        sum.addLines(bytes, offset, length);
     }
 
     @Override
     public void rowsEnd() {
-        ended();
-    }
-
-    /** As {@link #rowsEnd()}: what the rows that ended add up to. */
-    RowSum ended() {
-        RowSum ended = sum.sum();
-        byCopy.merge(copy, ended, RowSum::plus);
-        return ended;
-    }
-
-    /** What rows add up to, by the statement that loads them. */
-    Map<String, RowSum> byCopy() {
-        return Map.copyOf(byCopy);
+        byCopy.merge(copy, sum.sum(), RowSum::plus);
     }
 
     /** All rows, and large objects. */
     RowSum all() {
-        return byCopy.values().stream().reduce(largeObjects.sum(), RowSum::plus);
+        return ofTables().plus(largeObjects.sum());
+    }
+
+    /** All rows. */
+    RowSum ofTables() {
+        return byCopy.values().stream().reduce(RowSum.NONE, RowSum::plus);
     }
 
     @Override
     public void value(String statement) {
+        addObject(largeObjects, statement);
+    }
+
+    /** Adds a statement if it makes a part of a large object. */
+    static void addObject(RowSum.Adding objects, String statement) {
         if (statement.startsWith("SELECT pg_catalog.lo_")) {
             byte[] bytes = statement.getBytes(StandardCharsets.UTF_8);
-            largeObjects.add(bytes, 0, bytes.length);
+            objects.add(bytes, 0, bytes.length);
         }
     }
 

@@ -24,6 +24,9 @@ final class BackupText {
 
     static final String LENGTH_END = " bytes\n";
 
+    /** The line behind the rows of a table. */
+    static final String TABLE_END = "\\.\n";
+
     /** The line behind all rows. */
     static final String ROWS_END = "-- end of rows\n";
 

@@ -113,6 +113,9 @@ public final class BesideDatabase implements AutoCloseable {
                     original.map(copied -> copied.copying(name)).orElseGet(() -> description.creating(name)));
         } catch (SQLException e) {
             SqlError error = SqlError.of(e);
+            if (RestoreFailure.isDiskFull(error)) {
+                throw RestoreFailure.diskFull("a database was made beside " + description.name(), error, e);
+            }
             if (original.isPresent()) {
                 throw notCopied(original.get().name(), error, e);
             }

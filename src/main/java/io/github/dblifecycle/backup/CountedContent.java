@@ -30,6 +30,13 @@ final class CountedContent extends FilterInputStream {
     }
 
     @Override
+    public long skip(long length) throws IOException {
+        long skipped = super.skip(length);
+        count += skipped;
+        return skipped;
+    }
+
+    @Override
     public int read() throws IOException {
         int one = super.read();
         count += one < 0 ? 0 : 1;

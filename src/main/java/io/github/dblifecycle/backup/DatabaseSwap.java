@@ -112,6 +112,9 @@ final class DatabaseSwap {
                     "end these sessions, or restore as a role that may (pg_signal_backend)",
                     e);
         }
+        if (RestoreFailure.isDiskFull(error)) {
+            return RestoreFailure.diskFull("the names of databases were changed", error, e);
+        }
         return BackupException.of(
                 error.connectionFailed() ? "DB847" : "DB840",
                 "database " + description.name() + " could not be replaced: " + error.message() + " (SQLSTATE "

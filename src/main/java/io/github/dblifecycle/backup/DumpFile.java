@@ -71,7 +71,6 @@ final class DumpFile implements AutoCloseable {
     /** Where members may begin, and where the file ends. */
     private static long[] starts(FileChannel channel, Optional<MessageDigest> digest) throws IOException {
         LongStream.Builder starts = LongStream.builder();
-        byte[] header = GzipMember.HEADER;
         byte[] bytes = new byte[BUFFER];
         int kept = 0;
         long position = 0;
@@ -85,13 +84,9 @@ final class DumpFile implements AutoCloseable {
             int before = kept;
             digest.ifPresent(sum -> sum.update(bytes, before, read));
             int length = kept + count;
-            for (int i = 0; i <= length - header.length; i++) {
-                if (bytes[i] == header[0] && Arrays.equals(bytes, i, i + header.length, header, 0, header.length)) {
-                    starts.add(position - kept + i);
-                }
-            }
+            GzipMember.headers(bytes, length, position - kept, starts);
             position += count;
-            kept = Math.min(length, header.length - 1);
+            kept = Math.min(length, GzipMember.HEADER.length - 1);
             System.arraycopy(bytes, length - kept, bytes, 0, kept);
         }
     }
@@ -114,7 +109,20 @@ final class DumpFile implements AutoCloseable {
             throw new IOException("it was not packed by db:backup, or the beginning of the file is damaged; if somebody"
                     + " packed it anew, unpack it (gunzip), as it is read unpacked too");
         }
+        if (members.isPresent()) {
+            members.get().measure();
+        }
         ours = true;
+    }
+
+    /** Whether places in it can be gone to without unpacking what is before them. */
+    boolean hasMembers() {
+        return ours && members.isPresent();
+    }
+
+    /** As {@link #content()}, for one who passes over most of it. */
+    InputStream sparseContent() {
+        return members.orElseThrow().content(threads, 1);
     }
 
     /** What it holds at its beginning. */
@@ -142,7 +150,7 @@ final class DumpFile implements AutoCloseable {
     }
 
     /**
-     * What it holds from a place in it on, once {@link #content()} was read to its end.
+     * What it holds from a place in it on.
      *
      * @param end nothing behind it is wanted
      */

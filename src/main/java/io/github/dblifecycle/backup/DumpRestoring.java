@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Restores what was checked into an empty database. */
@@ -21,6 +22,7 @@ public final class DumpRestoring {
     private final int writers;
     private final boolean oneTransaction;
     private final Optional<ArchiveProgram> program;
+    private Map<String, RowSum> sums = Map.of();
 
     /**
      * Prepares; nothing is done yet.
@@ -58,12 +60,18 @@ public final class DumpRestoring {
                 case SCRIPT -> new ScriptRestoring(dump, connection, oneTransaction, loaded).load();
                 case ARCHIVE -> program.orElseThrow().restore(dump.path(), into, writers, oneTransaction, connections);
             }
+            sums = loaded.sums();
             return loaded.rows();
         } catch (IOException e) {
             throw CheckedDump.damaged(dump.path(), String.valueOf(e.getMessage()), e);
         } catch (SQLException e) {
             throw RestoreFailure.of(dump.path().toString(), "", e);
         }
+    }
+
+    /** What the rows of a backup of ours added up to while they were loaded, by the statement that loaded them. */
+    public Map<String, RowSum> sums() {
+        return sums;
     }
 
     /** Has the server look at the rows, so that the first queries are planned well. */

@@ -3,6 +3,8 @@ package io.github.dblifecycle.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -20,6 +22,11 @@ final class GzipMember {
     /** How every member begins. */
     static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, UNKNOWN_SYSTEM};
 
+    /** Of these in its middle. */
+    private static final int ZEROS = 6;
+
+    private static final int BEFORE_ZEROS = 3;
+
     private static final int TRAILER = 8;
 
     private final byte[] bytes;
@@ -35,6 +42,26 @@ final class GzipMember {
         this.bytes = bytes;
         this.length = length;
         this.contentLength = contentLength;
+    }
+
+    /**
+     * Finds headers. As each has six zeros in a row, every sixth byte is looked at, and what is near to a zero.
+     *
+     * @param offset what is added to where they are
+     */
+    static void headers(byte[] bytes, int length, long offset, LongStream.Builder found) {
+        int next = 0;
+        for (int probe = BEFORE_ZEROS + ZEROS - 1; probe < length; probe += ZEROS) {
+            if (bytes[probe] == 0) {
+                int last = Math.min(probe - BEFORE_ZEROS, length - HEADER.length);
+                for (int i = Math.max(next, probe - BEFORE_ZEROS - ZEROS + 1); i <= last; i++) {
+                    if (Arrays.equals(bytes, i, i + HEADER.length, HEADER, 0, HEADER.length)) {
+                        found.add(offset + i);
+                        next = i + HEADER.length;
+                    }
+                }
+            }
+        }
     }
 
     void writeTo(OutputStream out) throws IOException {
@@ -62,7 +89,7 @@ final class GzipMember {
         int end = HEADER.length;
         while (!deflater.finished()) {
             if (bytes.length - TRAILER == end) {
-                bytes = java.util.Arrays.copyOf(bytes, bytes.length + bytes.length / 2);
+                bytes = Arrays.copyOf(bytes, bytes.length + bytes.length / 2);
             }
             end += deflater.deflate(bytes, end, bytes.length - TRAILER - end);
         }
@@ -71,7 +98,7 @@ final class GzipMember {
         crc.update(content, 0, length);
         putInt(bytes, end, (int) crc.getValue());
         putInt(bytes, end + Integer.BYTES, length);
-        return new GzipMember(java.util.Arrays.copyOf(bytes, end + TRAILER), end + TRAILER, length);
+        return new GzipMember(Arrays.copyOf(bytes, end + TRAILER), end + TRAILER, length);
     }
 
     private static void putInt(byte[] bytes, int at, int value) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines, or rows up to the line that ends them, and holds no more than one line and a buffer. */
 final class LineBuffer {
 
-    private static final byte[] ROWS_END_MARK = "\\.\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ROWS_END_MARK = BackupText.TABLE_END.getBytes(StandardCharsets.US_ASCII);
     private static final int BUFFER = 1 << 18;
 
     /** The buffer is copied when it grows, and a statement is text beside it. */
@@ -132,14 +132,21 @@ final class LineBuffer {
         return new EOFException("it ends in the middle");
     }
 
+    /** @throws EOFException where there are not so many */
+    void skip(long count) throws IOException {
+        if (count <= to - from) {
+            from += (int) count;
+            return;
+        }
+        in.skipNBytes(count - (to - from));
+        passed += from + count;
+        from = 0;
+        to = 0;
+    }
+
     /** Where the line ends that begins there; -1 where the buffer does not hold its end. */
     private int lineEnd(int start) {
-        for (int i = start; i < to; i++) {
-            if (buffer[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
+        return LineEnds.next(buffer, start, to);
     }
 
     /** Gets more behind what is there. */

@@ -57,9 +57,24 @@ final class MemberFile {
         }
     }
 
-    /** Remembers how long the content of a member is; to be called once for each, in their order. */
-    void know(int member, int length) {
-        contentStarts[member + 1] = contentStarts[member] + length;
+    /**
+     * Asks every member how long its content is, which its last four bytes tell (RFC 1952, 2.3.1); that it is true is proved
+     * when it is unpacked.
+     *
+     * @throws IOException where one tells of more than any member holds
+     */
+    void measure() throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(Integer.BYTES);
+        for (int member = 0; member < members(); member++) {
+            last.clear();
+            long at = starts[member + 1] - Integer.BYTES;
+            while (last.hasRemaining() && channel.read(last, at + last.position()) >= 0) {}
+            int length = number(last.array(), 0);
+            if (last.hasRemaining() || length < 0 || length > GzipMember.CONTENT) {
+                throw damaged(member, "tells of a length that none has");
+            }
+            contentStarts[member + 1] = contentStarts[member] + length;
+        }
     }
 
     /**
@@ -80,7 +95,7 @@ final class MemberFile {
         return unpack(member, packed.array(), bytes);
     }
 
-    private static Content unpack(int member, byte[] packed, byte[] bytes) throws IOException {
+    private Content unpack(int member, byte[] packed, byte[] bytes) throws IOException {
         Inflater inflater = new Inflater(true);
         try {
             int end = packed.length - TRAILER;
@@ -98,7 +113,8 @@ final class MemberFile {
             if (inflater.getRemaining() > 0
                     || length > GzipMember.CONTENT
                     || number(packed, end) != (int) crc.getValue()
-                    || number(packed, end + Integer.BYTES) != length) {
+                    || number(packed, end + Integer.BYTES) != length
+                    || length != contentStarts[member + 1] - contentStarts[member]) {
                 throw damaged(member, "does not unpack to what was packed");
             }
             return new Content(bytes, length);
@@ -121,20 +137,30 @@ final class MemberFile {
         return new IOException("member " + (member + 1) + " " + why);
     }
 
-    /** All of it, unpacked ahead by several threads. */
+    /** All of it, unpacked ahead by several threads; {@link #measure()} comes before. */
     InputStream content(Executor threads, int ahead) {
-        return new MemberStream(this, 0, members(), 0, threads, ahead, true);
+        return new MemberStream(this, 0, members(), threads, ahead);
     }
 
-    /** Some of the content; all of it must have been read before. */
-    InputStream contentFrom(long offset, long end, Executor threads, int ahead) {
-        int first = memberAt(offset);
+    /** Some of the content; {@link #measure()} comes before. */
+    InputStream contentFrom(long offset, long end, Executor threads, int ahead) throws IOException {
         int last = memberAt(Math.max(offset, end - 1));
-        return new MemberStream(this, first, last + 1, (int) (offset - contentStarts[first]), threads, ahead, false);
+        InputStream content = new MemberStream(this, memberAt(offset), last + 1, threads, ahead);
+        content.skipNBytes(offset - contentStart(memberAt(offset)));
+        return content;
     }
 
-    private int memberAt(long offset) {
+    /** Where the content of a member begins in that of the file. */
+    long contentStart(int member) {
+        return contentStarts[member];
+    }
+
+    /** Which member holds that byte of the content; the last one where none does. */
+    int memberAt(long offset) {
         int found = Arrays.binarySearch(contentStarts, offset);
+        while (found >= 0 && found < members() - 1 && contentStarts[found + 1] == offset) {
+            found++;
+        }
         return Math.min(found >= 0 ? found : -found - 2, members() - 1);
     }
 }

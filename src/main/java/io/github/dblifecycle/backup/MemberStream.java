@@ -11,8 +11,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** The content of members one after the other, while the next ones are unpacked. For one thread. */
+/**
+ * The content of members one after the other, while the next ones are unpacked; those that are skipped as a whole are not.
+ * For one thread.
+ */
 final class MemberStream extends InputStream {
+
+    private static final MemberFile.Content NONE = new MemberFile.Content(new byte[0], 0);
 
     private final MemberFile file;
     private final Executor threads;
@@ -20,29 +25,23 @@ final class MemberStream extends InputStream {
     private final Deque<byte[]> buffers = new ArrayDeque<>();
     private final int most;
     private final int end;
-    private final boolean first;
     private int asked;
-    private int taken;
-    private MemberFile.Content current = new MemberFile.Content(new byte[0], 0);
+    private int next;
+    private MemberFile.Content current = NONE;
     private int at;
-    private int skipped;
 
     /**
      * @param member where to begin
      * @param end the one behind the last
-     * @param skipped bytes of its content that are left out
      * @param most members that are unpacked ahead
-     * @param first whether this is the first to go through all of them, and remembers how long each is
      */
-    MemberStream(MemberFile file, int member, int end, int skipped, Executor threads, int most, boolean first) {
+    MemberStream(MemberFile file, int member, int end, Executor threads, int most) {
         this.file = file;
         this.asked = member;
-        this.taken = member;
-        this.skipped = skipped;
+        this.next = member;
         this.threads = threads;
         this.most = most;
         this.end = end;
-        this.first = first;
     }
 
     @Override
@@ -67,25 +66,49 @@ final class MemberStream extends InputStream {
         return count;
     }
 
-    private boolean next() throws IOException {
+    /** Goes to the end of the content at most. */
+    @Override
+    public long skip(long count) throws IOException {
+        int here = current.length() - at;
+        if (count <= here) {
+            at += (int) Math.max(0, count);
+            return Math.max(0, count);
+        }
+        long from = file.contentStart(next) - here;
+        long to = Math.min(file.contentStart(end), from + count);
+        int member = to == file.contentStart(end) ? end : file.memberAt(to);
+        for (; next < Math.min(member, asked); next++) {
+            ahead.remove();
+        }
+        next = member;
+        asked = Math.max(asked, member);
+        release();
+        int rest = (int) (to - file.contentStart(member));
+        if (rest > 0 && next()) {
+            at = rest;
+        }
+        return to - from;
+    }
+
+    private void release() {
         if (current.bytes().length > 0) {
             buffers.add(current.bytes());
         }
+        current = NONE;
+        at = 0;
+    }
+
+    private boolean next() throws IOException {
+        release();
         while (ahead.size() < most && asked < end) {
             ahead.add(unpacking(asked++));
         }
         Future<MemberFile.Content> oldest = ahead.poll();
         if (oldest == null) {
-            current = new MemberFile.Content(new byte[0], 0);
-            at = 0;
             return false;
         }
         current = finished(oldest);
-        if (first) {
-            file.know(taken++, current.length());
-        }
-        at = Math.min(skipped, current.length());
-        skipped = 0;
+        next++;
         return true;
     }
 

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the server says about something out of a file, as a finding. */
-final class RestoreFailure {
+/** What the server says while a file is restored, as a finding. */
+public final class RestoreFailure {
 
     private static final String UNDEFINED_OBJECT = "42704";
     private static final String OUT_OF_LOCKS = "53200";
+
+    /** Also of what the server says where it is a temporary file or its log that finds no room. */
+    private static final String DISK_FULL = "53100";
+
     private static final int MOST_SHOWN = 300;
 
     private RestoreFailure() {}
@@ -20,20 +24,23 @@ final class RestoreFailure {
      * Names it.
      *
      * @param where the file, and the line where it is known
-     * @param what the statement that failed
+     * @param what the statement that failed; may be empty
      */
-    static BackupException of(String where, String what, SQLException cause) {
+    public static BackupException of(String where, String what, SQLException cause) {
         SqlError error = SqlError.of(cause);
         if (error.connectionFailed()) {
             return BackupException.of(
                     "DB847",
                     "the connection was lost while " + where + " was restored: " + error.message()
                             + "; the database is as it was",
-                    "run it again; a server that ends sessions says why in its log",
+                    "run it again; a server that ends sessions says why in its log, a full disk for example",
                     cause);
         }
+        if (isDiskFull(error)) {
+            return diskFull(where + " was restored", error, cause);
+        }
         String shown = what.length() > MOST_SHOWN ? what.substring(0, MOST_SHOWN) + " …" : what;
-        List<String> details = new ArrayList<>(List.of(shown));
+        List<String> details = new ArrayList<>(shown.isEmpty() ? List.of() : List.of(shown));
         error.detail().ifPresent(details::add);
         error.hint().ifPresent(details::add);
         error.where().ifPresent(details::add);
@@ -45,6 +52,21 @@ final class RestoreFailure {
                                         + "); the database is as it was",
                                 fix(error))
                         .withDetails(details),
+                cause);
+    }
+
+    static boolean isDiskFull(SqlError error) {
+        return error.sqlState().equals(DISK_FULL);
+    }
+
+    /** @param meanwhile what was being done */
+    static BackupException diskFull(String meanwhile, SqlError error, SQLException cause) {
+        return BackupException.of(
+                "DB848",
+                "the disk of the server is full, while " + meanwhile + ": " + error.message()
+                        + "; the database is as it was",
+                "make room on the server, for the old database and the new one side by side, and for the log (pg_wal) of what"
+                        + " is loaded; then run it again",
                 cause);
     }
 

@@ -26,16 +26,18 @@ public final class RestoredRows {
     /**
      * Compares.
      *
+     * @param loaded what rows added up to when they were loaded
      * @return which table has other rows, or which sequence another value; empty where all are alike
      */
-    public static Optional<String> difference(CheckedDump dump, Database restored) throws SQLException {
+    public static Optional<String> difference(CheckedDump dump, Map<String, RowSum> loaded, Database restored)
+            throws SQLException {
         if (dump.kind() != CheckedDump.Kind.BACKUP) {
             return Optional.empty();
         }
         try (BackupSnapshot snapshot = BackupSnapshot.open(restored, NOBODY_LOCKS, relation -> true)) {
             Map<String, Relation> relations = new HashMap<>();
             snapshot.relations().forEach(relation -> relations.put(loading(relation), relation));
-            for (Map.Entry<String, RowSum> table : new TreeMap<>(dump.layout().sums()).entrySet()) {
+            for (Map.Entry<String, RowSum> table : new TreeMap<>(loaded).entrySet()) {
                 String head = table.getKey().substring(0, table.getKey().length() - LOADING.length());
                 int columns = columns(head, relations);
                 @Nullable Relation relation = relations.get(head.substring(0, columns));

@@ -1,6 +1,7 @@
 package io.github.dblifecycle.backup;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rows add up to, in whatever order they come: how many, how long, and the sum of their hashes. Two tables with equal
@@ -30,11 +31,34 @@ public record RowSum(long rows, long bytes, long hash) {
         private long rows;
         private long bytes;
         private long hash;
+        private XxHash64.@Nullable Running begun;
 
         void add(byte[] row, int offset, int length) {
             rows++;
             bytes += length;
             hash += XxHash64.of(row, offset, length);
+        }
+
+        /** Any piece of what rows stand in: the next piece goes on where this one ends. */
+        void addLines(byte[] lines, int offset, int length) {
+            int at = offset;
+            int end = offset + length;
+            while (at < end) {
+                int next = LineEnds.next(lines, at, end);
+                if (next > 0 && begun == null) {
+                    add(lines, at, next - at);
+                } else {
+                    XxHash64.Running row = begun == null ? new XxHash64.Running() : begun;
+                    row.update(lines, at, (next < 0 ? end : next) - at);
+                    begun = next < 0 ? row : null;
+                    if (next > 0) {
+                        rows++;
+                        bytes += row.length();
+                        hash += row.hash();
+                    }
+                }
+                at = next < 0 ? end : next;
+            }
         }
 
         RowSum sum() {

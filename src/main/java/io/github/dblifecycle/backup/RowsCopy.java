@@ -3,14 +3,17 @@ package io.github.dblifecycle.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Loads rows of a backup, without looking at them: they were looked at when the file was checked. */
+/** Loads rows of a backup as they stand there, and adds them up. */
 final class RowsCopy {
 
     private static final int BUFFER = 1 << 17;
@@ -19,11 +22,17 @@ final class RowsCopy {
     private static final long SMALL = 8L << 20;
 
     private final DumpFile file;
-    private final Loaded loaded;
+    /** Smaller ones are not worth a question and a new file. */
+    private static final long WORTH_FREEZING = 1L << 20;
 
-    RowsCopy(DumpFile file, Loaded loaded) {
+    private final Loaded loaded;
+    private final boolean freezes;
+
+    /** @param freezes whether tables may be truncated in the transaction that loads them, as nobody else sees them yet */
+    RowsCopy(DumpFile file, Loaded loaded, boolean freezes) {
         this.file = file;
         this.loaded = loaded;
+        this.freezes = freezes;
     }
 
     /** Rows that stand side by side in the file. */
@@ -83,11 +92,36 @@ final class RowsCopy {
         }
     }
 
+    /**
+     * Rows of a table that was truncated in the same transaction are written as frozen ones (PostgreSQL, "COPY", FREEZE): the
+     * server need not write each page again, once somebody has looked whether its rows are valid.
+     */
+    private String loading(BackupLayout.Block block, Connection connection) throws SQLException {
+        if (!freezes || block.length() < WORTH_FREEZING) {
+            return block.copy();
+        }
+        String table = block.table();
+        try (PreparedStatement fresh = connection.prepareStatement(SqlResource.text("restored_fresh.sql"))) {
+            fresh.setString(1, table);
+            try (ResultSet row = fresh.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    return block.copy();
+                }
+            }
+        }
+        try (Statement truncate = connection.createStatement()) {
+            truncate.setEscapeProcessing(false);
+            truncate.execute("TRUNCATE ONLY " + table);
+        }
+        return block.copy() + " WITH (FREEZE)";
+    }
+
     private void load(BackupLayout.Block block, InputStream content, Connection connection)
             throws SQLException, IOException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(block.copy());
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(loading(block, connection));
         boolean ended = false;
         try {
+            RowSum.Adding sum = new RowSum.Adding();
             byte[] buffer = new byte[BUFFER];
             long left = block.length();
             while (left > 0) {
@@ -96,16 +130,19 @@ final class RowsCopy {
                     throw new IOException("the file became shorter while it was read");
                 }
                 copy.writeToCopy(buffer, 0, count);
+                sum.addLines(buffer, 0, count);
                 left -= count;
                 loaded.bytes(count);
             }
             long rows = copy.endCopy();
             ended = true;
             loaded.rows(rows);
-            if (rows != block.rows()) {
+            loaded.sum(block.copy(), sum.sum());
+            if (rows != sum.sum().rows()) {
                 throw BackupException.of(
                         "DB839",
-                        "the server took " + rows + " rows for " + block.copy() + ", and the file has " + block.rows(),
+                        "the server took " + rows + " rows for " + block.copy() + ", and the file has "
+                                + sum.sum().rows(),
                         "tell us; nothing was changed");
             }
         } finally {

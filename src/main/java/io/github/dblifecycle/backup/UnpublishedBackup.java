@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backup that is written as a whole and on the disk, but has not got its name yet: as such it can be tried. Closed without
@@ -28,12 +29,19 @@ public final class UnpublishedBackup implements AutoCloseable {
     private final BackupFile file;
     private final Map<String, RowSum> sums;
     private final long contentBytes;
+    private final BackupFacts.@Nullable RowPlaces places;
     private final String sha256;
 
-    private UnpublishedBackup(BackupFile file, Map<String, RowSum> sums, long contentBytes, String sha256) {
+    private UnpublishedBackup(
+            BackupFile file,
+            Map<String, RowSum> sums,
+            long contentBytes,
+            BackupFacts.@Nullable RowPlaces places,
+            String sha256) {
         this.file = file;
         this.sums = new TreeMap<>(sums);
         this.contentBytes = contentBytes;
+        this.places = places;
         this.sha256 = sha256;
     }
 
@@ -66,9 +74,15 @@ public final class UnpublishedBackup implements AutoCloseable {
             writer.text(BackupText.beginning(contents));
             Map<String, RowSum> sums = writer.sources(sources(contents), compression.readers());
             writer.text(BackupText.sequences(contents.sequences()));
+            BackupFacts.RowPlaces places = new BackupFacts.RowPlaces(
+                    contents.tables().stream()
+                            .map(table -> sums.getOrDefault(table.table().display(), RowSum.NONE)
+                                    .bytes())
+                            .toList(),
+                    writer.contentBytes() - BackupText.ROWS_END.length());
             RowSum all = sums.values().stream().reduce(RowSum.NONE, RowSum::plus);
             writer.text(BackupText.end(contents, all));
-            UnpublishedBackup backup = new UnpublishedBackup(file, sums, writer.contentBytes(), file.sync());
+            UnpublishedBackup backup = new UnpublishedBackup(file, sums, writer.contentBytes(), places, file.sync());
             complete = true;
             return backup;
         } catch (SQLException | IOException e) {
@@ -105,7 +119,7 @@ public final class UnpublishedBackup implements AutoCloseable {
             List<String> all = new ArrayList<>(options);
             all.add("--snapshot=" + snapshot.name());
             writer.sources(List.of(new DumpSource(programs, snapshot.database(), all)), 1);
-            UnpublishedBackup backup = new UnpublishedBackup(file, sums, writer.contentBytes(), file.sync());
+            UnpublishedBackup backup = new UnpublishedBackup(file, sums, writer.contentBytes(), null, file.sync());
             complete = true;
             return backup;
         } catch (SQLException | IOException e) {
@@ -205,6 +219,11 @@ public final class UnpublishedBackup implements AutoCloseable {
     /** Its length when unpacked. */
     public long contentBytes() {
         return contentBytes;
+    }
+
+    /** Where rows are in it, where that is known. */
+    public BackupFacts.@Nullable RowPlaces places() {
+        return places;
     }
 
     public String sha256() {

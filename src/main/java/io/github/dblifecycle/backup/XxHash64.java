@@ -40,15 +40,67 @@ final class XxHash64 {
                 third = round(third, (long) LONG.get(bytes, position + 16));
                 fourth = round(fourth, (long) LONG.get(bytes, position + 24));
             }
-            hash = Long.rotateLeft(first, 1)
-                    + Long.rotateLeft(second, 7)
-                    + Long.rotateLeft(third, 12)
-                    + Long.rotateLeft(fourth, 18);
-            hash = merge(merge(merge(merge(hash, first), second), third), fourth);
+            hash = together(first, second, third, fourth);
         } else {
             hash = PRIME_5;
         }
         return avalanche(tail(hash + length, bytes, position, end));
+    }
+
+    /** The hash of what comes in pieces. */
+    static final class Running {
+        private final byte[] rest = new byte[STRIPE];
+        private int kept;
+        private long length;
+        private long first = SUM_OF_1_AND_2;
+        private long second = PRIME_2;
+        private long third;
+        private long fourth = -PRIME_1;
+
+        void update(byte[] bytes, int offset, int count) {
+            int position = offset;
+            int end = offset + count;
+            length += count;
+            if (kept > 0) {
+                int taken = Math.min(STRIPE - kept, count);
+                System.arraycopy(bytes, position, rest, kept, taken);
+                kept += taken;
+                position += taken;
+                if (kept < STRIPE) {
+                    return;
+                }
+                stripe(rest, 0);
+            }
+            for (; position <= end - STRIPE; position += STRIPE) {
+                stripe(bytes, position);
+            }
+            kept = end - position;
+            System.arraycopy(bytes, position, rest, 0, kept);
+        }
+
+        private void stripe(byte[] bytes, int position) {
+            first = round(first, (long) LONG.get(bytes, position));
+            second = round(second, (long) LONG.get(bytes, position + 8));
+            third = round(third, (long) LONG.get(bytes, position + 16));
+            fourth = round(fourth, (long) LONG.get(bytes, position + 24));
+        }
+
+        long length() {
+            return length;
+        }
+
+        long hash() {
+            long start = length >= STRIPE ? together(first, second, third, fourth) : PRIME_5;
+            return avalanche(tail(start + length, rest, 0, kept));
+        }
+    }
+
+    private static long together(long first, long second, long third, long fourth) {
+        long hash = Long.rotateLeft(first, 1)
+                + Long.rotateLeft(second, 7)
+                + Long.rotateLeft(third, 12)
+                + Long.rotateLeft(fourth, 18);
+        return merge(merge(merge(merge(hash, first), second), third), fourth);
     }
 
     private static long tail(long start, byte[] bytes, int from, int end) {

@@ -26,8 +26,8 @@ public record Blocker(
         Objects.requireNonNull(wanted, "wanted");
     }
 
-    /** In one line: {@code process 4711 (user app, psql, idle in transaction, open for 93 s): UPDATE orders …}. */
-    public String sentence() {
+    /** Without the query: {@code process 4711 (user app, psql, idle in transaction, transaction open for 93 s)}. */
+    public String session() {
         StringBuilder text = new StringBuilder("process ").append(process).append(" (");
         text.append(role.isEmpty() ? "user not told" : "user " + role);
         if (!application.isEmpty()) {
@@ -36,7 +36,14 @@ public record Blocker(
         if (!state.isEmpty()) {
             text.append(", ").append(state);
         }
-        text.append(", transaction open for ").append(transaction.toSeconds()).append(" s)");
-        return query.isEmpty() ? text.toString() : text + ": " + query;
+        return text.append(", transaction open for ")
+                .append(transaction.toSeconds())
+                .append(" s)")
+                .toString();
+    }
+
+    /** The same with the query, in one line: {@code process 4711 (…): UPDATE orders …}. */
+    public String sentence() {
+        return query.isEmpty() ? session() : session() + ": " + query;
     }
 }

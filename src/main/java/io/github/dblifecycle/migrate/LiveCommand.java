@@ -130,7 +130,8 @@ final class LiveCommand {
                     }
                     Optional<String> reason = mayPass(e, watch, found.limits(), everLocked, holders);
                     if (reason.isPresent() && watch.deadline().remaining().compareTo(pause) > 0) {
-                        listener.retrying(reason.get(), attempt, pause);
+                        listener.retrying(new Retry(
+                                LiveRun.sqlState(e).orElse(""), reason.get(), Optional.empty(), attempt, pause));
                     }
                     if (reason.isEmpty() || watch.deadline().remaining().compareTo(pause) < 0 || !watch.pause(pause)) {
                         Optional<Finding> lock = inTheWay && !isInterrupted(watch)

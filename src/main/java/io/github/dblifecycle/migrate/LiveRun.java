@@ -62,7 +62,7 @@ final class LiveRun {
         this.watch = watch;
         this.progress = new ScriptProgress(table);
         this.runner = new LiveRunner(settings.layout(), watch, limits, progress, approved, listener);
-        this.observer = RunObserver.start(database, runner);
+        this.observer = RunObserver.start(database, runner, listener);
         this.applying = new Applying(listener, runner, observer);
     }
 
@@ -169,7 +169,12 @@ final class LiveRun {
                 if (reason.isEmpty() || watch.deadline().remaining().compareTo(wait) < 0) {
                     return stopped(e, flyway, connections);
                 }
-                listener.retrying(reason.get(), attempt, wait);
+                listener.retrying(new Retry(
+                        sqlState(e).orElse(""),
+                        reason.get(),
+                        observer.blockers().stream().findFirst(),
+                        attempt,
+                        wait));
                 if (!watch.pause(wait)) {
                     return stopped(e, flyway, connections);
                 }

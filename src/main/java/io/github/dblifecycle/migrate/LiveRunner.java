@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Error;
 import org.flywaydb.core.api.callback.Event;
@@ -62,10 +64,29 @@ final class LiveRunner extends ScriptRunner {
      *
      * @param number of the statement in its script, from 1
      * @param startedAt by System.nanoTime
+     * @param seenWaitingFor nanoseconds from its beginning until it was last seen to wait for a lock
      */
-    record Running(SourcePosition position, String sql, int number, long startedAt, int process) {
+    record Running(
+            SourcePosition position, String sql, int number, long startedAt, int process, AtomicLong seenWaitingFor) {
         Duration duration() {
             return Duration.ofNanos(System.nanoTime() - startedAt);
+        }
+
+        /** Somebody saw just now that it waits, and takes it that it has from its beginning. */
+        void seenWaiting() {
+            seenWaitingFor.set(System.nanoTime() - startedAt);
+        }
+
+        Duration lockWait(Duration ofAll) {
+            return Duration.ofNanos(Math.min(seenWaitingFor.get(), ofAll.toNanos()));
+        }
+    }
+
+    /** A statement that came to its end. */
+    private record Done(Running running, Duration duration, OptionalLong rows) {
+        StatementRun told(boolean alone) {
+            return new StatementRun(
+                    running.position(), running.number(), alone, duration, running.lockWait(duration), rows);
         }
     }
 
@@ -132,10 +153,8 @@ final class LiveRunner extends ScriptRunner {
             try (var iterator = script.getSqlStatements()) {
                 while (iterator.hasNext()) {
                     number++;
-                    Running done = run(script, iterator.next(), number, statements, outside);
-                    if (number > 1 || iterator.hasNext()) {
-                        listener.finishedStatement(done.position(), number, done.duration());
-                    }
+                    Done done = run(script, iterator.next(), number, statements, outside);
+                    listener.finishedStatement(done.told(number == 1 && !iterator.hasNext()));
                 }
             }
         } catch (SQLException e) {
@@ -158,7 +177,7 @@ final class LiveRunner extends ScriptRunner {
         return migration != null && ScriptPositions.isScriptOf(migration, script);
     }
 
-    private Running run(SqlScript script, SqlStatement statement, int number, Statements statements, boolean outside)
+    private Done run(SqlScript script, SqlStatement statement, int number, Statements statements, boolean outside)
             throws SQLException {
         goOn();
         String sql = statement.getSql() + statement.getDelimiter();
@@ -178,10 +197,12 @@ final class LiveRunner extends ScriptRunner {
                 statements
                         .connection()
                         .unwrap(org.postgresql.PGConnection.class)
-                        .getBackendPID());
+                        .getBackendPID(),
+                new AtomicLong());
         last = now;
         running = now;
         Results results = statements.execute(statement);
+        Duration duration = now.duration();
         running = null;
         for (Warning warning : results.getWarnings()) {
             LOG.info("{}: {}", position, printable(warning.getMessage()));
@@ -197,7 +218,16 @@ final class LiveRunner extends ScriptRunner {
         last = null;
         callbacks.onEachMigrateOrUndoStatementEvent(
                 Event.AFTER_EACH_MIGRATE_STATEMENT, sql, results.getWarnings(), results.getErrors());
-        return now;
+        return new Done(now, duration, rows(results));
+    }
+
+    private static OptionalLong rows(Results results) {
+        return results.getResults().stream()
+                .mapToLong(result -> result.data() == null
+                        ? result.updateCount()
+                        : result.data().size())
+                .filter(count -> count >= 0)
+                .reduce(Long::sum);
     }
 
     private void goOn() {

@@ -23,12 +23,18 @@ public interface MigrationListener {
     /** It has run; its transaction is about to be committed. */
     void finished(Migration migration, Duration duration);
 
+    /** The database has answered; its server's version as it says it. */
+    default void connected(String serverVersion) {}
+
+    /** A statement of a script has run. */
+    default void finishedStatement(StatementRun statement) {}
+
     /**
-     * One of several statements of a script has run.
+     * A statement waits for a lock; told once for each statement and whoever holds it, on a thread of its own.
      *
      * @param number of the statement in its script, from 1
      */
-    default void finishedStatement(SourcePosition position, int number, Duration duration) {}
+    default void waiting(SourcePosition position, int number, Blocker blocker) {}
 
     /**
      * Where to ask, from any thread and at any time, what the running statement is doing.
@@ -49,12 +55,6 @@ public interface MigrationListener {
      */
     default void lockTimeoutRaised(Duration limit, Duration deadlockTimeout) {}
 
-    /**
-     * A migration was rolled back as a whole and will be tried again.
-     *
-     * @param reason in words, with who was in the way
-     * @param attempt the number of the attempt that failed, from 1
-     * @param pause how long nothing is done
-     */
-    default void retrying(String reason, int attempt, Duration pause) {}
+    /** A migration was rolled back as a whole and will be tried again. */
+    default void retrying(Retry retry) {}
 }

@@ -28,6 +28,7 @@ final class RunObserver implements AutoCloseable {
 
     private final Database database;
     private final LiveRunner runner;
+    private final MigrationListener listener;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "db-observer");
         thread.setDaemon(true);
@@ -36,14 +37,16 @@ final class RunObserver implements AutoCloseable {
     private volatile List<Blocker> blockers = List.of();
     private volatile Optional<String> progress = Optional.empty();
     private @Nullable Connection connection;
+    private String told = "";
 
-    private RunObserver(Database database, LiveRunner runner) {
+    private RunObserver(Database database, LiveRunner runner, MigrationListener listener) {
         this.database = database;
         this.runner = runner;
+        this.listener = listener;
     }
 
-    static RunObserver start(Database database, LiveRunner runner) {
-        RunObserver observer = new RunObserver(database, runner);
+    static RunObserver start(Database database, LiveRunner runner, MigrationListener listener) {
+        RunObserver observer = new RunObserver(database, runner, listener);
         var unused = observer.timer.scheduleWithFixedDelay(
                 observer::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return observer;
@@ -84,6 +87,9 @@ final class RunObserver implements AutoCloseable {
         try {
             Connection own = connection();
             List<Blocker> seen = blockers(own, running.get().process());
+            if (!seen.isEmpty()) {
+                tell(running.get(), seen.get(0));
+            }
             if (!seen.isEmpty() || runner.running().equals(running)) {
                 blockers = seen;
             }
@@ -91,6 +97,15 @@ final class RunObserver implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             LOG.debug("what runs cannot be observed", e);
             disconnect();
+        }
+    }
+
+    private void tell(LiveRunner.Running running, Blocker blocker) {
+        running.seenWaiting();
+        String wait = running.startedAt() + " " + blocker.process() + " " + blocker.wanted();
+        if (!wait.equals(told)) {
+            told = wait;
+            listener.waiting(running.position(), running.number(), blocker);
         }
     }
 

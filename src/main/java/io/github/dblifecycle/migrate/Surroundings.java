@@ -33,6 +33,7 @@ record Surroundings(QualifiedName table, RunLimits limits) {
             throws SQLException {
         try (Connection connection = database.connect("db-maven-plugin")) {
             watch.watch(connection);
+            listener.connected(connection.getMetaData().getDatabaseProductVersion());
             return new Surroundings(
                     LiveHistory.table(connection, settings), limits(connection, wanted, listener::lockTimeoutRaised));
         }

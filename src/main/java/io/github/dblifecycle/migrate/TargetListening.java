@@ -1,5 +1,6 @@
 package io.github.dblifecycle.migrate;
 
+import io.github.dblifecycle.sql.SourcePosition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,7 +43,17 @@ final class TargetListening implements MigrationListener {
     }
 
     @Override
-    public void retrying(String reason, int attempt, Duration pause) {
-        listener.retrying(reason, attempt, pause);
+    public void retrying(Retry retry) {
+        listener.retrying(retry);
+    }
+
+    @Override
+    public void finishedStatement(StatementRun statement) {
+        listener.finishedStatement(statement);
+    }
+
+    @Override
+    public void waiting(SourcePosition position, int number, Blocker blocker) {
+        listener.waiting(position, number, blocker);
     }
 }

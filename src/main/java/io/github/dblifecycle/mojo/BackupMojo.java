@@ -1,8 +1,12 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.workflow.Backup;
+import io.github.dblifecycle.workflow.BackupEvents;
+import io.github.dblifecycle.workflow.BackupOutcome;
 import io.github.dblifecycle.workflow.BackupRequest;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
+import io.github.dblifecycle.workflow.GoalEvents;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * local}. Where it is: {@code -Ddb.url}, {@code <environments>}, {@code DATABASE_URL_NAME} or {@code DATABASE_URL}.
  */
 @Mojo(name = "backup", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
-public final class BackupMojo extends AbstractEnvironmentMojo {
+public final class BackupMojo extends AbstractToldMojo {
 
     /**
      * Where backups go and what they hold: {@code <directory>}, {@code <name>}, {@code <keep>}, {@code <keepFor>}, {@code
@@ -43,7 +47,8 @@ public final class BackupMojo extends AbstractEnvironmentMojo {
     private String pluginVersion;
 
     @Override
-    void run(MavenRun run, EnvironmentRequest request) throws Exception {
+    void run(MavenRun run, EnvironmentRequest request, GoalEvents events) throws Exception {
+        events.started(Optional.empty());
         BackupRequest asked = new BackupRequest(
                 request,
                 backup.settings(run, request.environment().permissions().isProtected()),
@@ -51,7 +56,10 @@ public final class BackupMojo extends AbstractEnvironmentMojo {
                 pluginVersion,
                 run.clock());
         try (BackupConsole console = new BackupConsole(run, run.clock().instant())) {
-            console.tell(new Backup(console).run(asked));
+            BackupEvents told = new BackupEvents(events, console);
+            BackupOutcome outcome = new Backup(told).run(asked);
+            told.tell(outcome);
+            console.tell(outcome);
         }
     }
 }

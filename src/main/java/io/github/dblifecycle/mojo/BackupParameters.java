@@ -4,6 +4,7 @@ import io.github.dblifecycle.backup.BackupChoice;
 import io.github.dblifecycle.backup.BackupName;
 import io.github.dblifecycle.backup.Compression;
 import io.github.dblifecycle.backup.TablePattern;
+import io.github.dblifecycle.environment.DurationText;
 import io.github.dblifecycle.workflow.BackupSettings;
 import io.github.dblifecycle.workflow.BackupSettings.Engine;
 import io.github.dblifecycle.workflow.BackupSettings.Extras;

@@ -1,14 +1,18 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.workflow.CheckDrift;
+import io.github.dblifecycle.workflow.DriftEvents;
+import io.github.dblifecycle.workflow.DriftOutcome;
 import io.github.dblifecycle.workflow.DriftRequest;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
+import io.github.dblifecycle.workflow.GoalEvents;
 import io.github.dblifecycle.workflow.IgnoreRules;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * local}. Where it is: {@code -Ddb.url}, {@code <environments>}, {@code DATABASE_URL_NAME} or {@code DATABASE_URL}.
  */
 @Mojo(name = "check-drift", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class CheckDriftMojo extends AbstractEnvironmentMojo {
+public final class CheckDriftMojo extends AbstractToldMojo {
 
     /**
      * Objects that are nobody's business, each {@code kind:pattern}: {@code table:public.pg_stat_*}, {@code extension:*}.
@@ -52,7 +56,7 @@ public final class CheckDriftMojo extends AbstractEnvironmentMojo {
     private @Nullable SecretText scratchUrl;
 
     @Override
-    void run(MavenRun run, EnvironmentRequest request) throws Exception {
+    void run(MavenRun run, EnvironmentRequest request, GoalEvents events) throws Exception {
         Instant startedAt = run.clock().instant();
         Path output = driftOutput == null ? run.outputDirectory() : run.relativeToProject(driftOutput);
         DriftRequest drift = new DriftRequest(
@@ -61,6 +65,9 @@ public final class CheckDriftMojo extends AbstractEnvironmentMojo {
                 IgnoreRules.parse(ignore),
                 output,
                 failOnDrift);
-        new DriftConsole(run, startedAt).tell(new CheckDrift().run(drift));
+        events.started(Optional.empty());
+        DriftOutcome outcome = new CheckDrift().run(drift);
+        new DriftEvents(events).tell(outcome);
+        new DriftConsole(run, startedAt).tell(outcome);
     }
 }

@@ -28,6 +28,11 @@ final class Failures {
         secrets.add(secret);
     }
 
+    /** All that is masked. */
+    List<Secret> secrets() {
+        return List.copyOf(secrets);
+    }
+
     AbstractMojoExecutionException translateAny(Exception exception) {
         String message = message(exception);
         if (exception instanceof ConnectionFailure

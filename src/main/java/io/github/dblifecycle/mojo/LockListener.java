@@ -2,6 +2,7 @@ package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationListener;
+import io.github.dblifecycle.migrate.Retry;
 import io.github.dblifecycle.report.Durations;
 import java.time.Duration;
 
@@ -34,8 +35,9 @@ final class LockListener implements MigrationListener {
     }
 
     @Override
-    public void retrying(String reason, int attempt, Duration pause) {
+    public void retrying(Retry retry) {
         run.console()
-                .line("  attempt " + attempt + " stepped aside: " + reason + "; again in " + Durations.words(pause));
+                .line("  attempt " + retry.attempt() + " stepped aside: " + retry.reason() + "; again in "
+                        + Durations.words(retry.pause()));
     }
 }

@@ -188,6 +188,19 @@ final class MavenRun {
         return SessionServers.of(session, log, key, major -> scratch(major, cacheDirectory, configured));
     }
 
+    String artifactId() {
+        return project.getArtifactId();
+    }
+
+    /** Those of this name, or below it with a dot between. */
+    Map<String, String> projectProperties(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        project.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.equals(prefix) || name.startsWith(prefix + "."))
+                .forEach(name -> found.put(name, project.getProperties().getProperty(name)));
+        return found;
+    }
+
     Optional<String> projectProperty(String name) {
         return Optional.ofNullable(project.getProperties().getProperty(name));
     }

@@ -4,9 +4,10 @@ import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.migrate.MigrateOutcome;
 import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationListener;
+import io.github.dblifecycle.migrate.Retry;
+import io.github.dblifecycle.migrate.StatementRun;
 import io.github.dblifecycle.report.Durations;
 import io.github.dblifecycle.report.Report;
-import io.github.dblifecycle.sql.SourcePosition;
 import io.github.dblifecycle.workflow.Migrate;
 import io.github.dblifecycle.workflow.Reset;
 import io.github.dblifecycle.workflow.Target;
@@ -50,9 +51,11 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     }
 
     @Override
-    public void finishedStatement(SourcePosition position, int number, Duration duration) {
-        if (duration.compareTo(RunningNotice.FIRST) >= 0) {
-            run.console().line("    statement " + number + ", " + position + "  " + Durations.words(duration));
+    public void finishedStatement(StatementRun statement) {
+        if (!statement.alone() && statement.duration().compareTo(RunningNotice.FIRST) >= 0) {
+            run.console()
+                    .line("    statement " + statement.number() + ", " + statement.position() + "  "
+                            + Durations.words(statement.duration()));
         }
     }
 
@@ -75,11 +78,11 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     }
 
     @Override
-    public void retrying(String reason, int attempt, Duration pause) {
+    public void retrying(Retry retry) {
         running.end();
         run.console()
-                .line("  " + current + "  attempt " + attempt + " stepped aside: " + reason + "; again in "
-                        + Durations.words(pause));
+                .line("  " + current + "  attempt " + retry.attempt() + " stepped aside: " + retry.reason()
+                        + "; again in " + Durations.words(retry.pause()));
     }
 
     @Override

@@ -5,13 +5,19 @@ import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.plan.ApprovedPlan;
 import io.github.dblifecycle.workflow.Approval;
+import io.github.dblifecycle.workflow.BackupEvents;
+import io.github.dblifecycle.workflow.BackupListener;
 import io.github.dblifecycle.workflow.BackupRequest;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
+import io.github.dblifecycle.workflow.GoalEvents;
 import io.github.dblifecycle.workflow.Migrate;
+import io.github.dblifecycle.workflow.MigrateEvents;
 import io.github.dblifecycle.workflow.MigrateTargets;
+import io.github.dblifecycle.workflow.MigrationEvents;
 import io.github.dblifecycle.workflow.PlanMigration;
 import io.github.dblifecycle.workflow.PlanOutcome;
 import io.github.dblifecycle.workflow.PlanRequest;
+import io.github.dblifecycle.workflow.TargetsEvents;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -28,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * local}. Where it is: {@code -Ddb.url}, {@code <environments>}, {@code DATABASE_URL_NAME} or {@code DATABASE_URL}.
  */
 @Mojo(name = "migrate", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
-public final class MigrateMojo extends AbstractEnvironmentMojo {
+public final class MigrateMojo extends AbstractToldMojo {
 
     /**
      * When the whole run ends at the latest, waiting included: {@code 90s}, {@code 5m}, {@code 1h}. What runs then is
@@ -92,7 +98,7 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     private String pluginVersion;
 
     @Override
-    void run(MavenRun run, EnvironmentRequest request) throws Exception {
+    void run(MavenRun run, EnvironmentRequest request, GoalEvents events) throws Exception {
         RunLimits limits = RunLimitsParameters.parse(deadline, lockTimeout);
         Optional<TargetsParameter.Choice> choice = TargetsParameter.choose(targets, run.userProperties());
         Optional<ApprovedPlan> approved =
@@ -100,13 +106,16 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
         if (choice.isPresent() && (dryRun || approved.isPresent())) {
             throw noPlanOfTargets();
         }
+        if (!dryRun) {
+            events.started(Optional.of(limits.deadline()));
+        }
         if (dryRun || approved.isPresent()) {
             plan(run, request, approved);
         }
         if (choice.isPresent()) {
-            migrateTargets(run, request, limits, choice.get());
+            migrateTargets(run, request, limits, choice.get(), events);
         } else if (!dryRun) {
-            migrate(run, request, limits, approved);
+            migrate(run, request, limits, approved, events);
         }
     }
 
@@ -119,13 +128,24 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
     }
 
     private void migrateTargets(
-            MavenRun run, EnvironmentRequest request, RunLimits limits, TargetsParameter.Choice choice)
+            MavenRun run,
+            EnvironmentRequest request,
+            RunLimits limits,
+            TargetsParameter.Choice choice,
+            GoalEvents events)
             throws Exception {
         try (MigrateTargetsConsole console =
                         new MigrateTargetsConsole(run, run.clock().instant());
                 BackupConsole backupConsole = new BackupConsole(run, run.clock().instant())) {
-            console.tell(new MigrateTargets(backupFirst(run, request, backupConsole), limits, choice.rules(), console)
-                    .run(request, choice.selection()));
+            TargetsEvents told = new TargetsEvents(events, console);
+            MigrateTargets.Outcome outcome = new MigrateTargets(
+                            backupFirst(run, request, new BackupEvents(events, backupConsole)),
+                            limits,
+                            choice.rules(),
+                            told)
+                    .run(request, choice.selection());
+            told.tell(outcome);
+            console.tell(outcome);
         }
     }
 
@@ -146,7 +166,12 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
         }
     }
 
-    private void migrate(MavenRun run, EnvironmentRequest request, RunLimits limits, Optional<ApprovedPlan> approved)
+    private void migrate(
+            MavenRun run,
+            EnvironmentRequest request,
+            RunLimits limits,
+            Optional<ApprovedPlan> approved,
+            GoalEvents events)
             throws Exception {
         Optional<Approval> approval = Optional.empty();
         if (approved.isPresent()) {
@@ -157,7 +182,12 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
         try (MigrateConsole console =
                         new MigrateConsole(run, "migrate", run.clock().instant());
                 BackupConsole backupConsole = new BackupConsole(run, run.clock().instant())) {
-            console.tell(new Migrate(backupFirst(run, request, backupConsole), limits, console, approval).run(request));
+            MigrationEvents told = new MigrationEvents(events, console);
+            Migrate.Outcome outcome = new Migrate(
+                            backupFirst(run, request, new BackupEvents(events, backupConsole)), limits, told, approval)
+                    .run(request);
+            new MigrateEvents(events, told, limits).tell(outcome);
+            console.tell(outcome);
         }
     }
 
@@ -178,7 +208,8 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
         return backupBeforeMigrate == null ? request.environment().permissions().isProtected() : backupBeforeMigrate;
     }
 
-    private Optional<Migrate.BackupFirst> backupFirst(MavenRun run, EnvironmentRequest request, BackupConsole console) {
+    private Optional<Migrate.BackupFirst> backupFirst(
+            MavenRun run, EnvironmentRequest request, BackupListener listener) {
         if (!isBackupFirst(request)) {
             return Optional.empty();
         }
@@ -188,6 +219,6 @@ public final class MigrateMojo extends AbstractEnvironmentMojo {
                 new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl)),
                 pluginVersion,
                 run.clock());
-        return Optional.of(new Migrate.BackupFirst(asked, console));
+        return Optional.of(new Migrate.BackupFirst(asked, listener));
     }
 }

@@ -4,6 +4,7 @@ import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationListener;
 import io.github.dblifecycle.migrate.MigrationTarget;
+import io.github.dblifecycle.migrate.Retry;
 import io.github.dblifecycle.migrate.TargetResult;
 import io.github.dblifecycle.migrate.TargetsListener;
 import io.github.dblifecycle.migrate.TargetsOutcome;
@@ -93,10 +94,10 @@ final class MigrateTargetsConsole implements TargetsListener, AutoCloseable {
             }
 
             @Override
-            public void retrying(String reason, int attempt, Duration pause) {
+            public void retrying(Retry retry) {
                 run.console()
-                        .line("  " + target + "  attempt " + attempt + " stepped aside: " + reason + "; again in "
-                                + Durations.words(pause));
+                        .line("  " + target + "  attempt " + retry.attempt() + " stepped aside: " + retry.reason()
+                                + "; again in " + Durations.words(retry.pause()));
             }
         };
     }

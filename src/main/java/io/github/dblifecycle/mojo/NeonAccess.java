@@ -3,6 +3,7 @@ package io.github.dblifecycle.mojo;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.environment.DatabaseUrl;
+import io.github.dblifecycle.environment.DurationText;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.environment.Secret;
 import io.github.dblifecycle.provider.NeonSettings;

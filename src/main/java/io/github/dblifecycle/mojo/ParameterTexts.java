@@ -1,5 +1,6 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.environment.DurationText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

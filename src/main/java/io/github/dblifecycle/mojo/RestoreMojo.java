@@ -2,7 +2,10 @@ package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.environment.Confirmation;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
+import io.github.dblifecycle.workflow.GoalEvents;
 import io.github.dblifecycle.workflow.Restore;
+import io.github.dblifecycle.workflow.RestoreEvents;
+import io.github.dblifecycle.workflow.RestoreOutcome;
 import io.github.dblifecycle.workflow.RestoreRequest;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * as for {@code db:backup}.
  */
 @Mojo(name = "restore", threadSafe = true)
-public final class RestoreMojo extends AbstractEnvironmentMojo {
+public final class RestoreMojo extends AbstractToldMojo {
 
     /**
      * The backup, as its path below the project or an absolute one; {@code latest} is the newest of the environment in the
@@ -53,7 +56,10 @@ public final class RestoreMojo extends AbstractEnvironmentMojo {
     private @Nullable String confirm;
 
     @Override
-    void run(MavenRun run, EnvironmentRequest request) throws Exception {
+    void run(MavenRun run, EnvironmentRequest request, GoalEvents events) throws Exception {
+        if (!dryRun) {
+            events.started(Optional.empty());
+        }
         RestoreRequest asked = new RestoreRequest(
                 request,
                 restore.settings(run, Optional.ofNullable(file), replace, backup),
@@ -61,7 +67,9 @@ public final class RestoreMojo extends AbstractEnvironmentMojo {
                 dryRun,
                 run.clock());
         try (RestoreConsole console = new RestoreConsole(run, run.clock().instant())) {
-            console.tell(new Restore(console).run(asked));
+            RestoreOutcome outcome = new Restore(console).run(asked);
+            new RestoreEvents(events).tell(outcome);
+            console.tell(outcome);
         }
     }
 }

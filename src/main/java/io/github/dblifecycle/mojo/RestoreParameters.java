@@ -1,5 +1,6 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.environment.DurationText;
 import io.github.dblifecycle.workflow.RestoreSettings;
 import io.github.dblifecycle.workflow.RestoreSettings.Source;
 import io.github.dblifecycle.workflow.RestoreSettings.Verification;

@@ -7,9 +7,13 @@ import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.workflow.BackupSettings;
 import io.github.dblifecycle.workflow.DriftRequest;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
+import io.github.dblifecycle.workflow.GoalEvents;
 import io.github.dblifecycle.workflow.IgnoreRules;
+import io.github.dblifecycle.workflow.MigrationEvents;
 import io.github.dblifecycle.workflow.RestoreSettings;
 import io.github.dblifecycle.workflow.Rollback;
+import io.github.dblifecycle.workflow.RollbackEvents;
+import io.github.dblifecycle.workflow.RollbackOutcome;
 import io.github.dblifecycle.workflow.RollbackRequest;
 import io.github.dblifecycle.workflow.RollbackTarget;
 import io.github.dblifecycle.workflow.RollbackWay;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * in the place of the database. Which database: as for {@code db:migrate}.
  */
 @Mojo(name = "rollback", threadSafe = true)
-public final class RollbackMojo extends AbstractEnvironmentMojo {
+public final class RollbackMojo extends AbstractToldMojo {
 
     /**
      * What to go back to: the version of the newest migration that is to stay, {@code latest-backup} or {@code snapshot}.
@@ -87,7 +91,7 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
     private @Nullable SecretText scratchUrl;
 
     @Override
-    void run(MavenRun run, EnvironmentRequest request) throws Exception {
+    void run(MavenRun run, EnvironmentRequest request, GoalEvents events) throws Exception {
         Problems problems = new Problems();
         Optional<RollbackTarget> wanted = problems.collect(() -> RollbackTarget.parse(target));
         Optional<Optional<RollbackWay>> chosen = problems.collect(this::chosen);
@@ -98,6 +102,9 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
                 problems.collect(() -> restore.settings(run, Optional.of("latest"), true, backup));
         Optional<SnapshotPlaces> places = problems.collect(() -> snapshot.places(run, request.environment()));
         problems.throwIfAny();
+        if (chosen.orElseThrow().isPresent()) {
+            events.started(Optional.of(limits.orElseThrow().deadline()));
+        }
         ScratchOfMajor scratch = new ScratchOfMajor(run, cacheDirectory(), SecretText.reveal(scratchUrl));
         RollbackRequest asked = new RollbackRequest(
                 request,
@@ -113,7 +120,10 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
                 new DriftRequest(request, scratch, IgnoreRules.parse(ignore), run.outputDirectory(), true),
                 run.clock());
         try (RollbackConsole console = new RollbackConsole(run, run.clock().instant())) {
-            console.tell(new Rollback(console, new LockListener(run)).run(asked));
+            RollbackOutcome outcome =
+                    new Rollback(console, new MigrationEvents(events, new LockListener(run))).run(asked);
+            new RollbackEvents(events, chosen.orElseThrow()).tell(outcome);
+            console.tell(outcome);
         }
     }
 

@@ -1,8 +1,12 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.workflow.EnvironmentRequest;
+import io.github.dblifecycle.workflow.GoalEvents;
 import io.github.dblifecycle.workflow.Snapshot;
+import io.github.dblifecycle.workflow.SnapshotEvents;
+import io.github.dblifecycle.workflow.SnapshotOutcome;
 import io.github.dblifecycle.workflow.SnapshotRequest;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * local}. Where it is: {@code -Ddb.url}, {@code <environments>}, {@code DATABASE_URL_NAME} or {@code DATABASE_URL}.
  */
 @Mojo(name = "snapshot", threadSafe = true)
-public final class SnapshotMojo extends AbstractEnvironmentMojo {
+public final class SnapshotMojo extends AbstractToldMojo {
 
     /**
      * Who keeps snapshots: {@code <kind>} ({@code auto}, {@code neon}, {@code template}, {@code file}), {@code <keep>} (how many
@@ -44,7 +48,8 @@ public final class SnapshotMojo extends AbstractEnvironmentMojo {
     private String pluginVersion;
 
     @Override
-    void run(MavenRun run, EnvironmentRequest request) throws Exception {
+    void run(MavenRun run, EnvironmentRequest request, GoalEvents events) throws Exception {
+        events.started(Optional.empty());
         SnapshotRequest asked = snapshot.request(
                 run,
                 request,
@@ -53,7 +58,9 @@ public final class SnapshotMojo extends AbstractEnvironmentMojo {
                 pluginVersion);
         try (SnapshotConsole console = new SnapshotConsole(run, run.clock().instant())) {
             console.begin();
-            console.tell(new Snapshot(console).run(asked));
+            SnapshotOutcome outcome = new Snapshot(console).run(asked);
+            new SnapshotEvents(events).tell(outcome);
+            console.tell(outcome);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.environment.ConfigurationException;
+import io.github.dblifecycle.environment.DurationText;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.provider.SleepingPause;
 import io.github.dblifecycle.scratch.ScratchSettings;

@@ -1,7 +1,11 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.migrate.FlywaySettings;
+import io.github.dblifecycle.telemetry.Telemetry;
+import io.github.dblifecycle.workflow.GoalEvents;
 import io.github.dblifecycle.workflow.Validate;
+import io.github.dblifecycle.workflow.ValidateEvents;
+import io.github.dblifecycle.workflow.ValidateOutcome;
 import io.github.dblifecycle.workflow.ValidateRequest;
 import java.io.File;
 import java.time.Instant;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -66,6 +71,16 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
     @Parameter(property = "db.baseRef")
     private @Nullable String baseRef;
 
+    /**
+     * What is told of a run, and to whom, as docs/OBSERVABILITY.md has it: {@code <flushBudget>}, {@code <service>}; each is
+     * also a property, {@code -Ddb.telemetry.NAME}. {@code -Ddb.telemetry=false} tells nobody anything.
+     */
+    @Parameter
+    private Map<String, String> telemetry = new TreeMap<>();
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     @Override
     void run(MavenRun run) throws Exception {
         Instant startedAt = run.clock().instant();
@@ -80,7 +95,14 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
                                     .toList()),
                     run.scratch(postgresVersion, cacheDir, SecretText.reveal(scratchUrl)),
                     Optional.ofNullable(baseRef));
-            new ValidateConsole(run, startedAt).tell(new Validate().run(request));
+            GoalTelemetry goal = new GoalTelemetry(run, execution, telemetry);
+            try (Telemetry open = goal.open(Optional.empty())) {
+                GoalEvents events = new GoalEvents(open, run.clock());
+                ValidateOutcome outcome = new Validate().run(request);
+                new ValidateEvents(events).tell(outcome);
+                goal.finish(open);
+                new ValidateConsole(run, startedAt).tell(outcome);
+            }
         }
     }
 }

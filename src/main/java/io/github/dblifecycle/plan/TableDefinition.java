@@ -69,7 +69,7 @@ final class TableDefinition {
                                         .filter(this::isListed)
                                         .toList())
                                 .stream()
-                                .map(column -> ColumnWriter.clause(column, value(column))),
+                                .map(column -> ColumnWriter.clause(column, ownValue(column))),
                         constraints.stream().map(ConstraintWriter::clause))
                 .toList();
         table.ofType().ifPresent(type -> create.append(" OF ").append(type));
@@ -155,6 +155,13 @@ final class TableDefinition {
         boolean otherExpression = isGenerated(column)
                 && !inherited.column(column.name()).flatMap(Column::value).equals(column.value());
         return child && (column.local() || otherExpression);
+    }
+
+    /** How it is generated, a column has from its parents alone until 15, even where it says the same itself. */
+    private Optional<ColumnValue> ownValue(Column column) {
+        boolean comesFromParent = isGenerated(column)
+                && inherited.column(column.name()).flatMap(Column::value).equals(column.value());
+        return comesFromParent ? Optional.empty() : value(column);
     }
 
     private Optional<ColumnValue> value(Column column) {

@@ -46,7 +46,7 @@ public final class Backup {
         BackupName name = new BackupName(settings.pattern(), target.environment());
         BackupDirectory directory = new BackupDirectory(settings.directory(), name);
         try {
-            directory.sweep(request.clock().instant());
+            directory.sweep();
             return write(request, database, target, name, directory);
         } catch (BackupException e) {
             return new BackupOutcome.Failed(target, List.of(e.finding()), e);

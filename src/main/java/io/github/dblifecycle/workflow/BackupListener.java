@@ -34,4 +34,7 @@ public interface BackupListener {
 
     /** It is there, and something else follows: a migration. */
     void made(BackupOutcome.Done backup);
+
+    /** There is none, and what was to follow does not. */
+    default void failed(BackupOutcome.Failed backup) {}
 }

@@ -162,7 +162,8 @@ record BackupPlan(
                         .map(one -> new BackupFacts.SequenceFacts(one.name().display(), one.last(), one.called()))
                         .toList(),
                 contents.roles().stream().map(Identifier::value).toList(),
-                findings.stream().map(Finding::message).toList());
+                findings.stream().map(Finding::message).toList(),
+                backup.places());
     }
 
     private static BackupFacts.TableFacts facts(TableRows table, UnpublishedBackup backup) {

@@ -78,7 +78,7 @@ public final class CheckDrift {
                 findings,
                 entries.stream().map(HistoryEntry::migration).toList(),
                 false,
-                0,
+                List.of(),
                 0,
                 Optional.empty(),
                 Optional.empty());

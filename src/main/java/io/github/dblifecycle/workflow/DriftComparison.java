@@ -81,7 +81,7 @@ final class DriftComparison {
                 findings.addAll(verdict.findings());
                 return verdict.canBeReplayed()
                         ? replayed(scripts, entries, findings)
-                        : outcome(findings, entries, false, 0, 0, Optional.empty());
+                        : outcome(findings, entries, false, List.of(), 0, Optional.empty());
             }
         }
     }
@@ -96,7 +96,7 @@ final class DriftComparison {
                 for (Finding finding : stopped.findings()) {
                     findings.add(notRepeatable(finding));
                 }
-                return outcome(findings, entries, false, 0, 0, Optional.empty());
+                return outcome(findings, entries, false, List.of(), 0, Optional.empty());
             }
             ReadScope scope = MigrationsSide.scope(settings);
             ScratchSide expected = MigrationsSide.read(database, trace, scope);
@@ -124,7 +124,7 @@ final class DriftComparison {
         Severity severity = request.fail() ? Severity.ERROR : Severity.WARNING;
         findings.addAll(new DriftFindings(expected, live.catalog(), severity, adopt, advice(adopt, revert), uncertain)
                 .of(drift));
-        return outcome(findings, entries, true, drift.size(), all.size() - drift.size(), ways);
+        return outcome(findings, entries, true, drift, all.size() - drift.size(), ways);
     }
 
     /** That an index is invalid is told by itself, with what to do. */
@@ -161,7 +161,7 @@ final class DriftComparison {
             List<Finding> findings,
             List<HistoryEntry> entries,
             boolean compared,
-            int drifted,
+            List<Change> drift,
             int ignored,
             Optional<DriftRepair.Ways> ways)
             throws IOException {
@@ -170,7 +170,7 @@ final class DriftComparison {
                 findings,
                 entries.stream().map(HistoryEntry::migration).toList(),
                 compared,
-                drifted,
+                drift.stream().map(change -> change.reference().display()).toList(),
                 ignored,
                 ways.isPresent() ? adoptFile.write(ways.get().adopt(), adoptHeading(), false) : Optional.empty(),
                 ways.isPresent() ? revertFile.write(ways.get().revert(), revertHeading(), true) : Optional.empty());

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param findings in the order of reports; errors among them fail the goal
  * @param migrations as the database and the project know them, in Flyway's order
  * @param compared whether the schemas could be compared; if not, an error among the findings says why
- * @param drifted how many objects differ, ignored ones apart
+ * @param drifting the objects that differ, ignored ones apart, as they are displayed; sorted
  * @param ignored how many differ and are ignored
  * @param adopt the file with the migration that adopts the drift
  * @param revert the file with the SQL that reverts it
@@ -24,7 +24,7 @@ public record DriftOutcome(
         List<Finding> findings,
         List<Migration> migrations,
         boolean compared,
-        int drifted,
+        List<String> drifting,
         int ignored,
         Optional<Path> adopt,
         Optional<Path> revert) {
@@ -33,8 +33,14 @@ public record DriftOutcome(
         Objects.requireNonNull(target, "target");
         findings = findings.stream().sorted(Finding.ORDER).toList();
         migrations = List.copyOf(migrations);
+        drifting = drifting.stream().sorted().toList();
         Objects.requireNonNull(adopt, "adopt");
         Objects.requireNonNull(revert, "revert");
+    }
+
+    /** How many objects differ, ignored ones apart. */
+    public int drifted() {
+        return drifting.size();
     }
 
     /** No finding is an error. */

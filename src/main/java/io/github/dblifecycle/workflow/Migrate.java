@@ -140,6 +140,8 @@ public final class Migrate {
         BackupOutcome outcome = new Backup(first.listener()).run(first.request(), target.database(), target.target());
         if (outcome instanceof BackupOutcome.Done done) {
             first.listener().made(done);
+        } else {
+            first.listener().failed((BackupOutcome.Failed) outcome);
         }
         return outcome;
     }

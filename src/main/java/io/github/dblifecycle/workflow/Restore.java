@@ -4,6 +4,8 @@ import io.github.dblifecycle.backup.ArchiveProgram;
 import io.github.dblifecycle.backup.BackupException;
 import io.github.dblifecycle.backup.CheckedDump;
 import io.github.dblifecycle.backup.RestoreConnections;
+import io.github.dblifecycle.backup.RestoreFailure;
+import io.github.dblifecycle.environment.ConnectionFailure;
 import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.environment.Refusal;
 import io.github.dblifecycle.finding.Finding;
@@ -57,7 +59,7 @@ public final class Restore {
             Path file = new RestoreSource(settings.source(), environment).file();
             listener.file(file);
             listener.begins(RestoreListener.Step.CHECKING);
-            try (CheckedDump dump = CheckedDump.check(file, settings.mostContent(), listener)) {
+            try (CheckedDump dump = CheckedDump.check(file, settings.mostContent(), request.dryRun(), listener)) {
                 Optional<ArchiveProgram> program = dump.kind() == CheckedDump.Kind.ARCHIVE
                         ? Optional.of(ArchiveProgram.find(
                                 settings.pgRestore(), Optional.ofNullable(System.getenv("PATH")), file))
@@ -96,6 +98,14 @@ public final class Restore {
                     target.target().environment(),
                     Optional.of(target.target()),
                     restoring.watch().reason(e));
+        } catch (ConnectionFailure e) {
+            throw e;
+        } catch (SQLException e) {
+            BackupException failure = RestoreFailure.of(restoring.dump().path().toString(), "", e);
+            return failed(
+                    target.target().environment(),
+                    Optional.of(target.target()),
+                    restoring.watch().reason(failure));
         }
     }
 

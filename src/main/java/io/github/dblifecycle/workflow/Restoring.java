@@ -107,11 +107,12 @@ record Restoring(
             throws SQLException {
         try (BesideDatabase beside = BesideDatabase.make(
                 target.database(), description, request.clock().instant())) {
+            DumpRestoring restoring = restoring(false);
             long rows;
             try (Connection connection = connections.open(beside.database())) {
-                rows = load(beside.database(), connection, false);
+                rows = load(restoring, beside.database(), connection);
             }
-            compare(beside.database());
+            compare(restoring, beside.database());
             connections.close();
             watch.requireRunning();
             listener.begins(Step.SWAPPING);
@@ -125,7 +126,7 @@ record Restoring(
             throws SQLException {
         long rows;
         try (Connection connection = connections.open(target.database())) {
-            rows = load(target.database(), connection, true);
+            rows = load(restoring(true), target.database(), connection);
             watch.requireRunning();
             if (!connection.getAutoCommit()) {
                 commit(connection, description);
@@ -151,24 +152,26 @@ record Restoring(
         }
     }
 
-    private long load(Database into, Connection connection, boolean oneTransaction) throws SQLException {
-        RestoreSettings settings = request.settings();
-        DumpRestoring restoring = new DumpRestoring(dump, connections, settings.writers(), oneTransaction, program);
+    private DumpRestoring restoring(boolean oneTransaction) {
+        return new DumpRestoring(dump, connections, request.settings().writers(), oneTransaction, program);
+    }
+
+    private long load(DumpRestoring restoring, Database into, Connection connection) throws SQLException {
         listener.begins(Step.LOADING);
         long rows = restoring.load(into, connection, listener);
-        if (settings.analyze()) {
+        if (request.settings().analyze()) {
             listener.begins(Step.ANALYZING);
             restoring.analyze(connection);
         }
         return rows;
     }
 
-    private void compare(Database restored) throws SQLException {
+    private void compare(DumpRestoring restoring, Database restored) throws SQLException {
         if (request.settings().verification() == Verification.COUNTS) {
             return;
         }
         listener.begins(Step.COMPARING);
-        Optional<String> difference = RestoredRows.difference(dump, restored);
+        Optional<String> difference = RestoredRows.difference(dump, restoring.sums(), restored);
         if (difference.isPresent()) {
             throw new BackupException(Finding.error(
                     "DB839",

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,10 @@ class BackupFileTest {
         try (BackupFile file = BackupFile.create(directory, STAGING, NOON)) {
             file.write(member("some rows"));
             file.sync();
-            assertThat(names()).containsExactly("db-backup-staging-20260304-120000.sql.gz.part");
+            assertThat(names())
+                    .containsExactly(
+                            "db-backup-staging-20260304-120000.sql.gz.json.part",
+                            "db-backup-staging-20260304-120000.sql.gz.part");
             file.publish(facts(file).json());
         }
         assertThat(names())
@@ -98,14 +100,21 @@ class BackupFileTest {
         Files.writeString(directory.resolve("db-backup-staging-20260101-000000.sql.gz.part"), "half");
         Files.writeString(directory.resolve("db-backup-production-20260101-000000.sql.gz.part"), "of others");
         Files.writeString(directory.resolve("notes.part"), "of somebody");
-        Path orphan = directory.resolve("db-backup-staging-20260102-000000.sql.gz.json");
-        Files.writeString(orphan, "{}");
-        Files.setLastModifiedTime(orphan, FileTime.from(NOON.minus(Duration.ofDays(1))));
+        Files.writeString(
+                directory.resolve("db-backup-staging-20260102-000000.sql.gz.json"), "named before its backup");
+        Files.writeString(
+                directory.resolve("db-backup-staging-20260103-000000.sql.gz.json"), "named before its backup");
+        Files.writeString(directory.resolve("db-backup-staging-20260103-000000.sql.gz.part"), "whole");
+        Files.writeString(directory.resolve("db-backup-staging-20260105-000000.sql.gz.json.part"), "half");
+        publish(NOON.minus(Duration.ofDays(1)));
         try (BackupFile running = BackupFile.create(directory, STAGING, NOON)) {
-            new BackupDirectory(directory, STAGING).sweep(NOON);
+            new BackupDirectory(directory, STAGING).sweep();
             assertThat(names())
                     .containsExactly(
                             "db-backup-production-20260101-000000.sql.gz.part",
+                            "db-backup-staging-20260303-120000.sql.gz",
+                            "db-backup-staging-20260303-120000.sql.gz.json",
+                            "db-backup-staging-20260304-120000.sql.gz.json.part",
                             "db-backup-staging-20260304-120000.sql.gz.part",
                             "notes.part");
             assertThat(Files.exists(running.part())).isTrue();
@@ -223,7 +232,8 @@ class BackupFileTest {
                 null,
                 List.of(new BackupFacts.SequenceFacts("public.s", 1, true)),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private List<String> names() throws IOException {

@@ -375,7 +375,7 @@ class LiveRepairTest {
                             LIMITS,
                             new Waiting(() -> {}) {
                                 @Override
-                                public void retrying(String reason, int attempt, Duration pause) {
+                                public void retrying(Retry retry) {
                                     try {
                                         other.rollback();
                                     } catch (SQLException e) {

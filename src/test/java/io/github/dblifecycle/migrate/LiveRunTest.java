@@ -8,7 +8,6 @@ import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.Queries;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.sql.QualifiedName;
-import io.github.dblifecycle.sql.SourcePosition;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,8 +113,8 @@ class LiveRunTest {
     private static MigrationListener onRetry(Consumer<String> action) {
         return new Listener() {
             @Override
-            public void retrying(String reason, int attempt, Duration pause) {
-                action.accept(reason);
+            public void retrying(Retry retry) {
+                action.accept(retry.reason());
             }
         };
     }
@@ -169,8 +168,9 @@ class LiveRunTest {
                 }
 
                 @Override
-                public void finishedStatement(SourcePosition position, int number, Duration duration) {
-                    told.add(number + " line " + position.line());
+                public void finishedStatement(StatementRun statement) {
+                    told.add(
+                            statement.number() + " line " + statement.position().line());
                 }
             });
         } finally {

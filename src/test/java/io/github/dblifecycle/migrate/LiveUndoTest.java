@@ -225,8 +225,8 @@ class LiveUndoTest {
                 public void finished(Migration migration, Duration duration) {}
 
                 @Override
-                public void retrying(String reason, int attempt, Duration pause) {
-                    retries.add(reason);
+                public void retrying(Retry retry) {
+                    retries.add(retry.reason());
                     try {
                         reader.rollback();
                     } catch (SQLException e) {

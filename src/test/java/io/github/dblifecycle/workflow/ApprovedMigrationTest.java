@@ -7,6 +7,7 @@ import io.github.dblifecycle.migrate.MigrateOutcome;
 import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationListener;
 import io.github.dblifecycle.migrate.MigrationProject;
+import io.github.dblifecycle.migrate.Retry;
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.plan.ApprovedPlan;
 import io.github.dblifecycle.plan.PlanIdentity;
@@ -198,7 +199,7 @@ class ApprovedMigrationTest {
         try (Connection reader = reader()) {
             MigrateOutcome outcome = migrate(new Listener() {
                 @Override
-                public void retrying(String reason, int attempt, Duration pause) {
+                public void retrying(Retry retry) {
                     rollBack(reader);
                 }
             });
@@ -213,7 +214,7 @@ class ApprovedMigrationTest {
         try (Connection reader = reader()) {
             MigrateOutcome outcome = migrate(new Listener() {
                 @Override
-                public void retrying(String reason, int attempt, Duration pause) {
+                public void retrying(Retry retry) {
                     rollBack(reader);
                     project.migration("V5__e.sql", "SELECT 1;");
                 }

@@ -8,6 +8,7 @@ import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.migrate.Migration;
 import io.github.dblifecycle.migrate.MigrationListener;
 import io.github.dblifecycle.migrate.MigrationProject;
+import io.github.dblifecycle.migrate.Retry;
 import io.github.dblifecycle.migrate.RunLimits;
 import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.Queries;
@@ -103,6 +104,6 @@ class BackupBeforeMigrateTest {
         public void waitingForOtherRun(String holder) {}
 
         @Override
-        public void retrying(String reason, int attempt, Duration pause) {}
+        public void retrying(Retry retry) {}
     }
 }

@@ -36,6 +36,10 @@ class BackupRoundTripTest {
     private static final Set<String> DIFFERENT =
             Set.of("event_triggers.sql", "foreign_data.sql", "inheritance.sql", "not_modelled.sql");
 
+    private static final String ROWS_OF_T =
+            "select count(*) || ' ' || sum(b) || ' ' || (select string_agg(contype::text, '')"
+                    + " from pg_constraint where conrelid = 't'::regclass and conname = 't_pkey') from t";
+
     @TempDir
     private Path directory;
 
@@ -149,6 +153,29 @@ class BackupRoundTripTest {
             assertThat(project.made(original).facts().engine()).isEqualTo("pg_dump");
             Queries.execute(original, "drop type solid");
             assertThat(project.made(original).facts().engine()).isEqualTo("jdbc");
+        }
+    }
+
+    /** What happens in every pipeline whose server was upgraded and whose client programs were not. */
+    @Test
+    void whereAnOlderPgDumpGivesUpTheBackupIsMadeAndRestores() throws Exception {
+        try (ScratchDatabase newer = EmbeddedPostgres.createDatabase(18);
+                ScratchDatabase copy = EmbeddedPostgres.createDatabase(18)) {
+            Queries.execute(
+                    newer,
+                    "create table t (a int primary key, b int generated always as (a * 2) virtual, c text not null);"
+                            + " insert into t (a, c) select i, 'row ' || i from generate_series(1, 1000) i");
+            assertThatThrownBy(() -> PsqlCopy.dump(newer))
+                    .hasMessageContaining("aborting because of server version mismatch")
+                    .hasMessageContaining("server version: 18.")
+                    .hasMessageContaining("pg_dump version: 15.");
+
+            Path file = new BackupProject(directory).made(newer).file();
+            PsqlCopy.restore(file, copy);
+
+            assertThat(Queries.strings(copy, ROWS_OF_T))
+                    .isEqualTo(Queries.strings(newer, ROWS_OF_T))
+                    .containsExactly("1000 1001000 p");
         }
     }
 

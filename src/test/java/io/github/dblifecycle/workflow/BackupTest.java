@@ -187,6 +187,32 @@ class BackupTest {
     }
 
     @Test
+    void partsOfAnIncompleteIndexAndAmbiguousProceduresStopItByName() throws Exception {
+        try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
+            Queries.execute(
+                    database,
+                    "create table parted (a int) partition by range (a);"
+                            + " create table low partition of parted for values from (0) to (9);"
+                            + " create table high partition of parted for values from (9) to (99);"
+                            + " create index whole on only parted (a); create index of_low on low (a);"
+                            + " alter index whole attach partition of_low;"
+                            + " create procedure p(out a int, b int) language plpgsql as 'begin a := b; end';"
+                            + " create procedure p(a int, b int) language plpgsql as 'begin end'");
+            assertThat(new BackupProject(directory).run(database).findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message())
+                            .contains(
+                                    "ambiguous procedure public.p(IN a integer, IN b integer)",
+                                    "part of an incomplete index public.of_low"));
+            Queries.execute(
+                    database,
+                    "create index of_high on high (a); alter index whole attach partition of_high;"
+                            + " drop procedure p(in int, in int)");
+            assertThat(new BackupProject(directory).made(database).file()).exists();
+        }
+    }
+
+    @Test
     void whatIsNotModelledStopsItByName() throws Exception {
         try (ScratchDatabase database = EmbeddedPostgres.createDatabase()) {
             Queries.execute(database, "create type solid");

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -71,8 +73,18 @@ final class PsqlCopy {
     /** The first lines of what one database has and the other does not, as pg_dump tells it. */
     static List<String> differences(ScratchDatabase one, ScratchDatabase other, String... options)
             throws IOException, InterruptedException {
-        List<String> first = objects(dump(one, options));
-        List<String> second = objects(dump(other, options));
+        return differences(objects(dump(one, options)), objects(dump(other, options)));
+    }
+
+    /** As {@link #differences(ScratchDatabase, ScratchDatabase, String...)}, in whatever order rows and columns come. */
+    static List<String> differencesButOrder(ScratchDatabase one, ScratchDatabase other)
+            throws IOException, InterruptedException {
+        return differences(DumpOrder.sorted(objects(dump(one))), DumpOrder.sorted(objects(dump(other))));
+    }
+
+    private static List<String> differences(List<String> one, List<String> other) {
+        Set<String> first = new LinkedHashSet<>(one);
+        Set<String> second = new LinkedHashSet<>(other);
         List<String> differences = new ArrayList<>();
         first.stream()
                 .filter(object -> !second.contains(object))

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.diff.SchemaDiff;
-import io.github.dblifecycle.migrate.MigrationLocations;
-import io.github.dblifecycle.migrate.MigrationSettings;
-import io.github.dblifecycle.migrate.ProjectLayout;
-import io.github.dblifecycle.migrate.ScratchMigration;
-import io.github.dblifecycle.migrate.ScratchOutcome;
 import io.github.dblifecycle.plan.MigrationPlanner;
 import io.github.dblifecycle.plan.PlanSettings;
 import io.github.dblifecycle.plan.SchemaSql;
@@ -22,14 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,10 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "real.dir", matches = ".+", disabledReason = "-Dreal.dir=DIR names no directory")
 class RealSchemasTest {
-
-    private static final Pattern VERSION = Pattern.compile("[VB]([0-9._]+?)__.*");
-
-    private static final String MIGRATIONS = "migrations";
 
     private final ScratchServer server =
             EmbeddedPostgres.server(Integer.getInteger("real.major", EmbeddedPostgres.major()));
@@ -71,7 +56,7 @@ class RealSchemasTest {
         try (CorpusDatabase whole = database();
                 CorpusDatabase pulled = database();
                 CorpusDatabase half = database()) {
-            fill(whole, project, false);
+            new RealProject(project, work).fill(whole, false);
             Catalog wanted = whole.read();
             assertThat(wanted.objects()).hasSizeGreaterThan(10);
             assertThat(MigrationPlanner.plan(wanted, wanted, settings()).isEmpty())
@@ -91,7 +76,7 @@ class RealSchemasTest {
                         .startsWith(written.lines().toArray(String[]::new));
             }
 
-            fill(half, project, true);
+            new RealProject(project, work).fill(half, true);
             empty(half);
             Catalog from = half.read();
             CorpusProof.Outcome outcome = new CorpusProof(server, true).run(half.connection(), from, wanted);
@@ -127,7 +112,7 @@ class RealSchemasTest {
     }
 
     /** What a file begins with where it needs an extension that is not to be had: objects of the server's own schema. */
-    private static String standIn(Path project) throws IOException, UnfinishedScriptException {
+    static String standIn(Path project) throws IOException, UnfinishedScriptException {
         Path schema = project.resolve("schema.sql");
         if (!Files.exists(schema)) {
             return "";
@@ -138,69 +123,5 @@ class RealSchemasTest {
                         && statement.text().contains(" pg_catalog."))
                 .map(piece -> ((Statement) piece).text() + ";\n")
                 .collect(Collectors.joining());
-    }
-
-    /** With its first half, the older of its versions or all but the later migrations, or with all of it. */
-    private void fill(CorpusDatabase database, Path project, boolean half) throws Exception {
-        if (Files.isDirectory(project.resolve(MIGRATIONS))) {
-            migrate(database, project, half);
-        } else {
-            database.load(Files.readString(half ? oldest(project) : project.resolve("schema.sql")));
-        }
-    }
-
-    private static Path oldest(Path project) throws IOException {
-        try (Stream<Path> versions = Files.list(project.resolve("versions"))) {
-            return versions.min(Comparator.naturalOrder()).orElseThrow();
-        }
-    }
-
-    private void migrate(CorpusDatabase database, Path project, boolean half) throws Exception {
-        List<Path> migrations = migrations(project);
-        Path copy = Files.createDirectories(work.resolve(project.getFileName() + (half ? "-half" : "-whole")));
-        for (Path migration : migrations.subList(0, half ? migrations.size() / 2 : migrations.size())) {
-            Files.copy(migration, copy.resolve(migration.getFileName()));
-        }
-        ProjectLayout layout = new ProjectLayout(copy, List.of(), List.of(), copy.resolve("classes"), List.of());
-        MigrationSettings settings = new MigrationSettings(
-                layout,
-                MigrationLocations.find(List.of("filesystem:" + copy), layout),
-                Map.of("flyway.placeholderReplacement", "false"),
-                RealSchemasTest.class.getClassLoader());
-        ScratchOutcome outcome = new ScratchMigration(settings, Optional.empty())
-                .apply(database.database().database());
-        assertThat(outcome).isInstanceOf(ScratchOutcome.Complete.class);
-        Queries.execute(
-                database.connection(),
-                "DROP TABLE " + ScratchMigration.historyTable(settings).quoted());
-    }
-
-    /** In the order in which Flyway applies them: by version, then those without one. */
-    private static List<Path> migrations(Path project) throws IOException {
-        try (Stream<Path> files = Files.walk(project.resolve(MIGRATIONS))) {
-            return files.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(RealSchemasTest::version, RealSchemasTest::compare)
-                            .thenComparing(Comparator.naturalOrder()))
-                    .toList();
-        }
-    }
-
-    private static List<Long> version(Path migration) {
-        Matcher matcher = VERSION.matcher(String.valueOf(migration.getFileName()));
-        return matcher.matches()
-                ? Arrays.stream(matcher.group(1).split("[._]", -1))
-                        .map(Long::valueOf)
-                        .toList()
-                : List.of(Long.MAX_VALUE);
-    }
-
-    private static int compare(List<Long> one, List<Long> other) {
-        for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
-            int compared = Long.compare(i < one.size() ? one.get(i) : 0, i < other.size() ? other.get(i) : 0);
-            if (compared != 0) {
-                return compared;
-            }
-        }
-        return 0;
     }
 }

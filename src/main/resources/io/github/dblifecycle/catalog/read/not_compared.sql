@@ -12,6 +12,21 @@ candidates (kind, class, oid, schema, name) as (
     from pg_class c
     where c.relkind = 'm' and c.relreplident not in ('d', 'n')
     union all
+    -- It is taken for its parent's, which does not make it where it does not have all of them.
+    select 'part of an incomplete index', 'pg_class'::regclass, c.oid, c.relnamespace, quote_ident(c.relname)
+    from pg_inherits h
+    join pg_class c on c.oid = h.inhrelid and c.relkind in ('i', 'I')
+    join pg_index p on p.indexrelid = h.inhparent and not p.indisvalid
+    union all
+    -- A list of types without modes means either (PostgreSQL, "DROP PROCEDURE").
+    select 'ambiguous procedure', 'pg_proc'::regclass, p.oid, p.pronamespace,
+           quote_ident(p.proname) || '(' || pg_get_function_identity_arguments(p.oid) || ')'
+    from pg_proc p
+    where p.prokind = 'p'
+      and exists (select from pg_proc o
+                  where o.prokind = 'p' and o.oid <> p.oid and o.proname = p.proname and o.pronamespace = p.pronamespace
+                    and array_to_string(o.proallargtypes, ' ') = array_to_string(p.proargtypes::oid[], ' '))
+    union all
     select 'subscription', 'pg_subscription'::regclass, s.oid, 0, quote_ident(s.subname)
     from pg_subscription s
     where s.subdbid = (select d.oid from pg_database d where d.datname = current_database())

@@ -170,3 +170,7 @@ do $$ begin
   execute 'create table wide (' || (select string_agg('column_number_' || i || ' smallint', ', ') from generate_series(1, 1600) i) || ')';
   execute 'insert into wide (column_number_1, column_number_1600) values (1, 1600)';
 end $$;
+create table computed (a integer, b integer generated always as (a * 2) stored);
+create table computed_too (a integer, b integer generated always as (a * 2) stored);
+alter table computed_too inherit computed;
+insert into computed_too values (21);

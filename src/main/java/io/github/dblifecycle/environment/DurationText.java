@@ -1,7 +1,5 @@
-package io.github.dblifecycle.mojo;
+package io.github.dblifecycle.environment;
 
-import io.github.dblifecycle.environment.ConfigurationException;
-import io.github.dblifecycle.environment.ConfigurationProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 3s}, {@code 5m}, {@code 5 min}, {@code 1h}, {@code 1m30s}, {@code 30d}. */
-final class DurationText {
+public final class DurationText {
 
     private static final Pattern WHOLE = Pattern.compile("(\\d{1,6}\\s*(ms|s|sec|m|min|h|d)\\s*)+");
     private static final Pattern PART = Pattern.compile("(\\d{1,6})\\s*(ms|sec|s|min|m|h|d)");
@@ -20,7 +18,7 @@ final class DurationText {
      * @param parameter as the user knows it, for the message
      * @throws ConfigurationException for anything that is no duration, or none at all
      */
-    static Duration parse(String parameter, String text) {
+    public static Duration parse(String parameter, String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT);
         Duration duration = Duration.ZERO;
         if (WHOLE.matcher(plain).matches()) {
@@ -44,7 +42,8 @@ final class DurationText {
         return duration;
     }
 
-    static ConfigurationException refused(String parameter, String problem, String fix) {
+    /** The exception for one parameter that holds what it cannot. */
+    public static ConfigurationException refused(String parameter, String problem, String fix) {
         return new ConfigurationException(List.of(new ConfigurationProblem(parameter, problem, fix)));
     }
 }
