@@ -202,14 +202,11 @@ public final class NeonState {
                 && (source.equals(id) || !children(id).isEmpty())) {
             throw new NeonRefusal(422, "BAD_REQUEST", "preserve_under_name is required");
         }
-        if (source.equals(id)
-                && asked.has("source_timestamp")
-                && Instant.parse(asked.get("source_timestamp").getAsString()).isBefore(now.minus(remembers))) {
-            throw new NeonRefusal(422, "BAD_REQUEST", "the timestamp is older than the history that is kept");
-        }
         Optional<String> lsn = Optional.ofNullable(asked.get("source_lsn")).map(JsonElement::getAsString);
-        if (source.equals(id) && lsn.filter(forgotten::contains).isPresent()) {
-            throw new NeonRefusal(422, "BAD_REQUEST", "the LSN is older than the history that is kept");
+        boolean old = asked.has("source_timestamp")
+                && Instant.parse(asked.get("source_timestamp").getAsString()).isBefore(now.minus(remembers));
+        if (source.equals(id) && (old || lsn.filter(forgotten::contains).isPresent())) {
+            throw new NeonRefusal(422, "BAD_REQUEST", "that is older than the history that is kept");
         }
         String preserved = "";
         if (asked.has("preserve_under_name")) {

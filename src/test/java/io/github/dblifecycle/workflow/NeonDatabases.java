@@ -42,6 +42,16 @@ final class NeonDatabases implements NeonStorage, AutoCloseable {
         return this;
     }
 
+    /** The only value that a query gives. */
+    static String one(Database database, String query) throws SQLException {
+        try (Connection connection = database.connect("test");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
     private String name(String branch) {
         return databases.getOrDefault(branch, "none");
     }

@@ -19,10 +19,10 @@ import io.github.dblifecycle.scratch.ScratchServer;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,17 +74,8 @@ class NeonRollbackTest {
         return database.rollback("snapshot", RollbackWay.SNAPSHOT);
     }
 
-    private static String one(Database database, String query) throws SQLException {
-        try (Connection connection = database.connect("test");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return String.valueOf(row.getString(1));
-        }
-    }
-
     private String live(String query) throws SQLException {
-        return one(database.project().live().database(), query);
+        return NeonDatabases.one(database.project().live().database(), query);
     }
 
     /** As it was when the snapshot was taken. */
@@ -143,8 +134,9 @@ class NeonRollbackTest {
 
         isBack();
         assertThat(done.did().get(0)).startsWith("branch main was set back along its own log to ");
-        assertThat(one(preserved(0), "SELECT count(*) FROM item")).isEqualTo("3");
-        assertThat(one(preserved(0), "SELECT count(*) FROM customer")).isEqualTo("11");
+        assertThat(NeonDatabases.one(preserved(0), "SELECT count(*) FROM item")).isEqualTo("3");
+        assertThat(NeonDatabases.one(preserved(0), "SELECT count(*) FROM customer"))
+                .isEqualTo("11");
 
         database.project().migrate();
         database.project().byHand("INSERT INTO customer (id, name) VALUES (77, 'later')");
@@ -153,7 +145,7 @@ class NeonRollbackTest {
 
         isBack();
         assertThat(again.did().get(0)).startsWith("branch main was set back to what branch db-snapshot-staging-");
-        assertThat(one(preserved(1), "SELECT count(*) FROM customer WHERE id = 77"))
+        assertThat(NeonDatabases.one(preserved(1), "SELECT count(*) FROM customer WHERE id = 77"))
                 .isEqualTo("1");
         assertThat(database.told()).containsExactly("snapshot to version 1", "snapshot to the latest snapshot");
     }
@@ -173,7 +165,8 @@ class NeonRollbackTest {
     @Test
     void whatNeonRefusesToRememberComesFromTheBranchToo() throws Exception {
         SnapshotOutcome.Taken taken = database.snapshot(new SnapshotKind.Neon(neon.settings()));
-        JsonObject branch = neon.state().byName().get(taken.snapshot().name());
+        JsonObject branch = Objects.requireNonNull(
+                neon.state().byName().get(taken.snapshot().name()));
         neon.state().forgetting(branch.get("parent_lsn").getAsString());
         database.secondAndThird();
 
@@ -256,7 +249,9 @@ class NeonRollbackTest {
                 .endpoint(
                         "ep-of-the-snapshot",
                         compute,
-                        neon.state().byName().get(snapshot).get("id").getAsString());
+                        Objects.requireNonNull(neon.state().byName().get(snapshot))
+                                .get("id")
+                                .getAsString());
         try (ScratchServer server = EmbeddedPostgres.start(EmbeddedPostgres.major())) {
             // Gone with its server, whose password is another from here on.
             ScratchDatabase any = server.createDatabase("any");
