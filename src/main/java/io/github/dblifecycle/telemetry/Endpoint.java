@@ -78,10 +78,10 @@ public final class Endpoint {
         List<String> parts = new ArrayList<>();
         parts.add(address.toString());
         parts.add(String.valueOf(address.getRawPath()));
-        parts.addAll(Arrays.asList(String.valueOf(address.getRawPath()).split("/")));
+        parts.addAll(Arrays.asList(String.valueOf(address.getRawPath()).split("/", -1)));
         if (address.getRawQuery() != null) {
             parts.add(address.getRawQuery());
-            for (String parameter : address.getRawQuery().split("&")) {
+            for (String parameter : address.getRawQuery().split("&", -1)) {
                 parts.add(parameter.substring(parameter.indexOf('=') + 1));
             }
         }

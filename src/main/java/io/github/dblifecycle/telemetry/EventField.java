@@ -32,7 +32,7 @@ public enum EventField {
     REASON("reason", FieldType.TEXT, "why, in the words of PostgreSQL's error codes or of this plugin"),
     ROWS("rows", FieldType.WHOLE, "how many rows the statement wrote or returned"),
     SCHEMA_VERSION("schema_version", FieldType.TEXT, "the version the schema is at, as Flyway counts"),
-    SCRIPT("script", FieldType.TEXT, "the migration: its version, or the description of a repeatable one"),
+    SCRIPT("script", FieldType.TEXT, "the name of the migration's file, or the class of one in Java"),
     SQLSTATE("sqlstate", FieldType.TEXT, "PostgreSQL's error code"),
     STATEMENT("statement", FieldType.WHOLE, "the number of the statement in its script, from 1"),
     TABLE("table", FieldType.TEXT, "the table that the server names, with its schema"),

@@ -48,7 +48,7 @@ record Opsgenie(Endpoint endpoint, Secret key) implements IncidentTarget {
         incident.run().environment().ifPresent(tags::add);
         JsonObject alert = new JsonObject();
         alert.addProperty("message", SafeText.cut(incident.summary(), LONGEST_MESSAGE));
-        alert.addProperty("alias", incident.key());
+        alert.addProperty("alias", alias(incident));
         alert.addProperty(
                 "description",
                 SafeText.cut(incident.summary() + "\n\nRunbook: " + incident.runbook(), LONGEST_DESCRIPTION));
@@ -66,8 +66,14 @@ record Opsgenie(Endpoint endpoint, Secret key) implements IncidentTarget {
         JsonObject note = new JsonObject();
         note.addProperty("source", incident.source());
         note.addProperty("note", incident.event().message());
-        String alias = URLEncoder.encode(incident.key(), StandardCharsets.UTF_8).replace("+", "%20");
+        String alias =
+                URLEncoder.encode(alias(incident), StandardCharsets.UTF_8).replace("+", "%20");
         return Optional.of(message("/v2/alerts/" + alias + "/close?identifierType=alias", note));
+    }
+
+    /** It becomes part of a path, in which not every gateway lets an encoded slash pass. */
+    private static String alias(Incident incident) {
+        return incident.key().replace('/', ':');
     }
 
     private HttpMessage message(String path, JsonObject body) {

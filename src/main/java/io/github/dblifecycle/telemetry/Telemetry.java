@@ -75,8 +75,13 @@ public final class Telemetry implements AutoCloseable {
     /** Begins to send, also when the JVM is told to stop. */
     void start() {
         lanes.forEach(SinkLane::start);
-        if (!lanes.isEmpty()) {
+        if (lanes.isEmpty()) {
+            return;
+        }
+        try {
             Runtime.getRuntime().addShutdownHook(atShutdown);
+        } catch (IllegalStateException e) {
+            LOG.debug("telemetry begins while the JVM ends");
         }
     }
 

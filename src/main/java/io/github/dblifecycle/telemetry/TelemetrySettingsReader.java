@@ -84,7 +84,7 @@ public final class TelemetrySettingsReader {
         Set<String> names = new TreeSet<>();
         Arrays.stream(source.property(INCIDENTS)
                         .orElse(TelemetrySettings.PROTECTED)
-                        .split(","))
+                        .split(",", -1))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.equals("none"))
                 .forEach(names::add);

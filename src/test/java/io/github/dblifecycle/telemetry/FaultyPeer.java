@@ -71,10 +71,23 @@ final class FaultyPeer implements AutoCloseable {
     static FaultyPeer withUnknownCertificate(Path directory)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path keys = directory.resolve("unknown.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "peer", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-storetype",
-                        "PKCS12", "-keystore", keys.toString(), "-storepass", "changeit")
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "peer",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        "changeit")
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -143,12 +156,19 @@ final class FaultyPeer implements AutoCloseable {
                 }
                 case NO_HTTP -> answer(socket, "220 mail.example.com ESMTP\r\n");
                 case REDIRECTS ->
-                    answer(socket, "HTTP/1.1 307 Temporary Redirect\r\nLocation: /elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-                case ANSWERS_400 -> answer(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 3\r\nConnection: close\r\n\r\nno!");
-                case ANSWERS_413 -> answer(socket, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                    answer(
+                            socket,
+                            "HTTP/1.1 307 Temporary Redirect\r\nLocation: /elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                case ANSWERS_400 ->
+                    answer(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 3\r\nConnection: close\r\n\r\nno!");
+                case ANSWERS_413 ->
+                    answer(socket, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
                 case ANSWERS_429 ->
-                    answer(socket, "HTTP/1.1 429 Too Many\r\nRetry-After: 3600\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-                case ANSWERS_500 -> answer(socket, "HTTP/1.1 500 Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                    answer(
+                            socket,
+                            "HTTP/1.1 429 Too Many\r\nRetry-After: 3600\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                case ANSWERS_500 ->
+                    answer(socket, "HTTP/1.1 500 Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
                 case UNKNOWN_CERTIFICATE -> readUntilClosed(socket.getInputStream());
             }
         } catch (IOException | InterruptedException e) {

@@ -46,6 +46,7 @@ record LokiRules(boolean withMetadata, int mostBytes) {
     static final class Refusal extends RuntimeException {
 
         private final int status;
+        private final String answer;
         private final transient List<Entry> sound;
 
         Refusal(int status, String message) {
@@ -55,11 +56,16 @@ record LokiRules(boolean withMetadata, int mostBytes) {
         Refusal(int status, String message, List<Entry> sound) {
             super(message);
             this.status = status;
+            this.answer = message;
             this.sound = sound;
         }
 
         int status() {
             return status;
+        }
+
+        String answer() {
+            return answer;
         }
 
         List<Entry> storedAllTheSame() {
@@ -191,7 +197,8 @@ record LokiRules(boolean withMetadata, int mostBytes) {
         }
         return withMetadata || entry.metadata().isEmpty()
                 ? ""
-                : "stream '" + entry.labels() + "' includes structured metadata, but this feature is disallowed. Please see"
+                : "stream '" + entry.labels()
+                        + "' includes structured metadata, but this feature is disallowed. Please see"
                         + " `limits_config.allow_structured_metadata` or contact your Loki administrator to enable it.";
     }
 

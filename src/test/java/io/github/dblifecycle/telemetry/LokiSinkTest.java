@@ -83,8 +83,7 @@ class LokiSinkTest {
         }
         sink.flush(LONG);
 
-        List<Long> times =
-                loki.stored().stream().map(LokiRules.Entry::nanos).toList();
+        List<Long> times = loki.stored().stream().map(LokiRules.Entry::nanos).toList();
         assertThat(times).hasSize(4).isSorted().doesNotHaveDuplicates();
     }
 
@@ -129,9 +128,8 @@ class LokiSinkTest {
                 ExampleRuns.event(EventKind.RUN_FINISHED, Instant.now().minus(Duration.ofDays(8))));
         sink.accept(ExampleRuns.identity("migrate"), ExampleRuns.event(EventKind.RUN_FINISHED, Instant.now()));
 
-        assertThat(sink.flush(LONG))
-                .hasValueSatisfying(text ->
-                        assertThat(text).contains("2 events did not arrive", "400", "greater_than_max_sample_age"));
+        assertThat(sink.flush(LONG)).hasValueSatisfying(text -> assertThat(text)
+                .contains("2 events did not arrive", "400", "greater_than_max_sample_age"));
         assertThat(sink.retry()).isEmpty();
         assertThat(loki.pushes()).hasSize(1);
         assertThat(loki.stored()).hasSize(1);
@@ -141,7 +139,8 @@ class LokiSinkTest {
     void aBlockIsNoSuccess() {
         loki.failNext(260, Optional.empty());
 
-        assertThat(sink(1).flush(LONG)).hasValueSatisfying(text -> assertThat(text).contains("not stored", "260"));
+        assertThat(sink(1).flush(LONG))
+                .hasValueSatisfying(text -> assertThat(text).contains("not stored", "260"));
         assertThat(loki.pushes()).hasSize(1);
     }
 
@@ -175,7 +174,8 @@ class LokiSinkTest {
     void aLineThatIsTooLargeAloneIsGivenUp() {
         loki.keepTo(new LokiRules(true, 10));
 
-        assertThat(sink(3).flush(LONG)).hasValueSatisfying(text -> assertThat(text).contains("3 events", "413"));
+        assertThat(sink(3).flush(LONG))
+                .hasValueSatisfying(text -> assertThat(text).contains("3 events", "413"));
     }
 
     @Test
@@ -205,8 +205,7 @@ class LokiSinkTest {
         for (int i = 0; i < 40; i++) {
             sink.accept(
                     ExampleRuns.identity("migrate"),
-                    new Event(
-                            Instant.now(), EventKind.SCRIPT_FAILED, safe.message(long_), safe.of(fields.fields())));
+                    new Event(Instant.now(), EventKind.SCRIPT_FAILED, safe.message(long_), safe.of(fields.fields())));
             sink.accept(
                     ExampleRuns.identity("check-drift"),
                     new Event(Instant.now(), EventKind.DRIFT_FOUND, safe.message(long_), safe.of(objects.fields())));
@@ -214,9 +213,9 @@ class LokiSinkTest {
 
         assertThat(sink.flush(LONG)).isEmpty();
         assertThat(loki.stored()).hasSize(80);
-        assertThat(loki.pushes()).hasSizeGreaterThan(2).allSatisfy(push -> assertThat(
-                        push.body().length())
-                .isLessThan(1_300_000));
+        assertThat(loki.pushes())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(push -> assertThat(push.body().length()).isLessThan(1_300_000));
     }
 
     @Test
@@ -277,8 +276,7 @@ class LokiSinkTest {
         LokiSink sink = sink();
         Instant now = Instant.now();
         for (int i = 0; i < events; i++) {
-            sink.accept(
-                    ExampleRuns.identity("migrate"), ExampleRuns.event(EventKind.RUN_FINISHED, now.plusNanos(i)));
+            sink.accept(ExampleRuns.identity("migrate"), ExampleRuns.event(EventKind.RUN_FINISHED, now.plusNanos(i)));
         }
         return sink;
     }

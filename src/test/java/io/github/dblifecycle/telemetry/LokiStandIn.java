@@ -113,7 +113,7 @@ final class LokiStandIn implements AutoCloseable {
             } catch (LokiRules.Refusal e) {
                 stored.addAll(e.storedAllTheSame());
                 status = e.status();
-                answer = e.getMessage();
+                answer = e.answer();
             }
             pushes.add(new Push(status, answer, header(exchange, "Authorization"), encoding, body));
             byte[] text = answer.getBytes(StandardCharsets.UTF_8);
@@ -135,7 +135,7 @@ final class LokiStandIn implements AutoCloseable {
         if (tenant.isPresent() && !header(exchange, "X-Scope-OrgID").equals(tenant.get())) {
             throw new LokiRules.Refusal(401, "no org id");
         }
-        String type = header(exchange, "Content-Type").split(";")[0].strip();
+        String type = header(exchange, "Content-Type").split(";", -1)[0].strip();
         if (!type.equals("application/json")) {
             throw new LokiRules.Refusal(400, "snappy: corrupt input");
         }
@@ -163,8 +163,7 @@ final class LokiStandIn implements AutoCloseable {
     }
 
     private static String header(HttpExchange exchange, String name) {
-        return new ArrayList<>(exchange.getRequestHeaders().getOrDefault(name, List.of("")))
-                .get(0);
+        return new ArrayList<>(exchange.getRequestHeaders().getOrDefault(name, List.of(""))).get(0);
     }
 
     @Override

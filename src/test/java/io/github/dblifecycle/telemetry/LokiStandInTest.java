@@ -33,7 +33,7 @@ class LokiStandInTest {
     /** Where the build puts the client and what it needs, so that it meets no other version of a library in here. */
     private static final Path CLIENT = Path.of(System.getProperty("basedir", ""), "target/loki4j");
 
-    private static final String NOW = Instant.now().getEpochSecond() + "000000000";
+    private final String now = Instant.now().getEpochSecond() + "000000000";
 
     private final LokiStandIn loki = new LokiStandIn();
 
@@ -56,9 +56,9 @@ class LokiStandInTest {
             logThroughLoki4j(loader);
         }
 
-        assertThat(loki.pushes()).isNotEmpty().allSatisfy(push -> assertThat(push.status())
-                .as(push.answer())
-                .isEqualTo(204));
+        assertThat(loki.pushes())
+                .isNotEmpty()
+                .allSatisfy(push -> assertThat(push.status()).as(push.answer()).isEqualTo(204));
         assertThat(loki.stored()).hasSize(20).allSatisfy(entry -> {
             assertThat(entry.labels()).containsEntry("service_name", "stand-in");
             assertThat(entry.metadata()).containsEntry("thread_name", "main-of-test");
@@ -67,8 +67,7 @@ class LokiStandInTest {
     }
 
     private void logThroughLoki4j(ClassLoader loader) throws Exception {
-        String configuration =
-                """
+        String configuration = """
                 <configuration>
                   <appender name="LOKI" class="com.github.loki4j.logback.Loki4jAppender">
                     <http><url>%s</url></http>
@@ -79,8 +78,7 @@ class LokiStandInTest {
                   </appender>
                   <root level="INFO"><appender-ref ref="LOKI"/></root>
                 </configuration>
-                """
-                        .formatted(loki.address() + LokiStandIn.PUSH);
+                """.formatted(loki.address() + LokiStandIn.PUSH);
         Class<?> contextClass = loader.loadClass("ch.qos.logback.classic.LoggerContext");
         Object context = contextClass.getConstructor().newInstance();
         Class<?> joranClass = loader.loadClass("ch.qos.logback.classic.joran.JoranConfigurator");
@@ -99,11 +97,7 @@ class LokiStandInTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     a timestamp that is a number | {"streams":[{"stream":{"a":"b"},"values":[[NOW,"x"]]}]}
                     a timestamp in words | {"streams":[{"stream":{"a":"b"},"values":[["2026-01-01T00:00:00Z","x"]]}]}
                     a line that is an object | {"streams":[{"stream":{"a":"b"},"values":[["NOW",{"x":1}]]}]}
@@ -124,7 +118,7 @@ class LokiStandInTest {
                     a comma too much | {"streams":[{"stream":{"a":"b"},"values":[["NOW","x"],]}]}
                     """)
     void whatLokiRefusesIsRefused(String what, String body) throws Exception {
-        String sent = body.replace("NOW", NOW)
+        String sent = body.replace("NOW", now)
                 .replace("OLD", Instant.now().minus(Duration.ofDays(8)).getEpochSecond() + "000000000")
                 .replace("LATER", Instant.now().plus(Duration.ofDays(1)).getEpochSecond() + "000000000")
                 .replace("LONG", "x".repeat(256 * 1024 + 1));
@@ -137,7 +131,7 @@ class LokiStandInTest {
 
     @Test
     void whatIsSoundIsTakenWithAndWithoutGzip() throws Exception {
-        String sound = "{\"streams\":[{\"stream\":{\"a\":\"b\"},\"values\":[[\"" + NOW + "\",\"x\",{\"m\":\"n\"}]]}]}";
+        String sound = "{\"streams\":[{\"stream\":{\"a\":\"b\"},\"values\":[[\"" + now + "\",\"x\",{\"m\":\"n\"}]]}]}";
 
         assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", "application/json"), bytes(sound)))
                 .isEqualTo(204);
@@ -154,14 +148,17 @@ class LokiStandInTest {
         byte[] sound = bytes("{\"streams\":[]}");
         String json = "application/json";
 
-        assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", "text/plain"), sound)).isEqualTo(400);
+        assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", "text/plain"), sound))
+                .isEqualTo(400);
         assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", json, "Content-Encoding", "br"), sound))
                 .isEqualTo(400);
         assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", json, "Content-Encoding", "gzip"), sound))
                 .isEqualTo(400);
-        assertThat(status("/loki/api/v1/push/", Map.of("Content-Type", json), sound)).isEqualTo(404);
+        assertThat(status("/loki/api/v1/push/", Map.of("Content-Type", json), sound))
+                .isEqualTo(404);
         loki.demandTenant("a");
-        assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", json), sound)).isEqualTo(401);
+        assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", json), sound))
+                .isEqualTo(401);
         assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", json, "X-Scope-OrgID", "a"), sound))
                 .isEqualTo(204);
         loki.keepTo(new LokiRules(true, 5));
@@ -171,7 +168,8 @@ class LokiStandInTest {
 
     @Test
     void whatIsSoundIsStoredThoughTheRequestIsRefused() throws Exception {
-        String partly = "{\"streams\":[{\"stream\":{\"a\":\"b\"},\"values\":[[\"" + NOW + "\",\"good\"],[\"1\",\"old\"]]}]}";
+        String partly =
+                "{\"streams\":[{\"stream\":{\"a\":\"b\"},\"values\":[[\"" + now + "\",\"good\"],[\"1\",\"old\"]]}]}";
 
         assertThat(status(LokiStandIn.PUSH, Map.of("Content-Type", "application/json"), bytes(partly)))
                 .isEqualTo(400);

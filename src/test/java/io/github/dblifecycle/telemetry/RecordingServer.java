@@ -69,6 +69,7 @@ final class RecordingServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        int answered = status;
         try (exchange) {
             Map<String, String> headers = new TreeMap<>();
             exchange.getRequestHeaders()
@@ -78,7 +79,7 @@ final class RecordingServer implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     headers,
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(answered, -1);
         }
     }
 

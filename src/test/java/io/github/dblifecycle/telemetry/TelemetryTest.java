@@ -60,13 +60,14 @@ class TelemetryTest {
     @Test
     void anAddressWhereNobodyListensCostsOneWarning() throws Exception {
         try (LokiStandIn loki = new LokiStandIn()) {
-            Telemetry telemetry = ExampleRuns.telemetry(
-                    "migrate", BUDGET, lokiAt(FaultyPeer.nobody()), lokiAt(loki.address()));
+            Telemetry telemetry =
+                    ExampleRuns.telemetry("migrate", BUDGET, lokiAt(FaultyPeer.nobody()), lokiAt(loki.address()));
             ExampleRuns.failedMigration(telemetry);
 
             assertThat(telemetry.finish())
-                    .containsExactly("Loki: 3 events did not arrive: nobody answers there: connection refused, or no such"
-                            + " host (127.0.0.1)");
+                    .containsExactly(
+                            "Loki: 3 events did not arrive: nobody answers there: connection refused, or no such"
+                                    + " host (127.0.0.1)");
             assertThat(loki.stored()).hasSize(3);
         }
     }
@@ -129,8 +130,7 @@ class TelemetryTest {
         assertThatCode(() -> {
                     telemetry.tell(EventKind.SCRIPT_FAILED, "no reason is given", new EventFields());
                     telemetry.tell(EventKind.RUN_STARTED, " ", new EventFields());
-                    telemetry.tell(
-                            EventKind.RUN_STARTED, "says too much", new EventFields().with(EventField.ROWS, 1));
+                    telemetry.tell(EventKind.RUN_STARTED, "says too much", new EventFields().with(EventField.ROWS, 1));
                 })
                 .doesNotThrowAnyException();
 
