@@ -13,8 +13,8 @@ final class RunWithoutOtlp {
     public static void main(String[] arguments) {
         TelemetrySettings settings =
                 TelemetrySettingsReader.read(Map.of("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"), Map.of());
-        Telemetry run = Telemetry.open(
-                ExampleRuns.identity("migrate"), settings, Path.of(arguments[0]), Clock.systemUTC());
+        Telemetry run =
+                Telemetry.open(ExampleRuns.identity("migrate"), settings, Path.of(arguments[0]), Clock.systemUTC());
         ExampleRuns.goodMigration(run);
         if (!run.finish().isEmpty()) {
             throw new IllegalStateException("not everything was told");
