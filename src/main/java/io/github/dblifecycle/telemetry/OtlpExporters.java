@@ -72,6 +72,7 @@ final class OtlpExporters {
         }
         OtlpRequest request = new OtlpRequest();
         OtlpHttpSpanExporterBuilder builder = OtlpHttpSpanExporter.builder()
+                .setEndpoint(destination.endpoint().address().toString())
                 .setMeterProvider(MeterProvider.noop())
                 .setComponentLoader(request);
         if (destination.certificate().isPresent()) {

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +141,7 @@ final class OtlpRecorder {
         batches(OtlpSignal.LOGS, records.take(), logExporter::export);
     }
 
-    private <T> void batches(OtlpSignal signal, List<T> items, java.util.function.Consumer<Collection<T>> export) {
+    private <T> void batches(OtlpSignal signal, List<T> items, Consumer<Collection<T>> export) {
         OtlpOutbox outbox = outboxes.get(signal);
         if (outbox == null) {
             return;

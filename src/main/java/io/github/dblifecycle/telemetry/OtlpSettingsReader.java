@@ -109,17 +109,15 @@ final class OtlpSettingsReader {
     private OtlpSampling sampling() {
         String name = source.variable(SAMPLER).orElse(PARENT_BASED + "always_on");
         boolean respectsParent = name.startsWith(PARENT_BASED);
-        switch (respectsParent ? name.substring(PARENT_BASED.length()) : name) {
-            case "always_on":
-                return new OtlpSampling(OtlpSampling.Rule.ALL, respectsParent, 1);
-            case "always_off":
-                return new OtlpSampling(OtlpSampling.Rule.NONE, respectsParent, 0);
-            case RATIO:
-                return new OtlpSampling(OtlpSampling.Rule.RATIO, respectsParent, ratio());
-            default:
+        return switch (respectsParent ? name.substring(PARENT_BASED.length()) : name) {
+            case "always_on" -> new OtlpSampling(OtlpSampling.Rule.ALL, respectsParent, 1);
+            case "always_off" -> new OtlpSampling(OtlpSampling.Rule.NONE, respectsParent, 0);
+            case RATIO -> new OtlpSampling(OtlpSampling.Rule.RATIO, respectsParent, ratio());
+            default -> {
                 troubles.add(SAMPLER + " names no sampler that is known here: traces are kept as their parents are");
-                return OtlpSampling.USUAL;
-        }
+                yield OtlpSampling.USUAL;
+            }
+        };
     }
 
     private double ratio() {

@@ -129,7 +129,7 @@ class OtlpDeliveryTest {
     @ParameterizedTest
     @EnumSource(
             value = FaultyPeer.Fault.class,
-            names = {"UNKNOWN_CERTIFICATE"},
+            names = {"FLOODS", "UNKNOWN_CERTIFICATE"},
             mode = EnumSource.Mode.EXCLUDE)
     void aFaultyCollectorCostsOneSentenceAndNoLine(FaultyPeer.Fault fault) throws IOException {
         Heard heard = new Heard();
@@ -147,6 +147,15 @@ class OtlpDeliveryTest {
             root.removeHandler(heard);
         }
         assertThat(heard.lines).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithoutAnEndIsOneAllTheSame() throws IOException {
+        try (FaultyPeer peer = new FaultyPeer(FaultyPeer.Fault.FLOODS)) {
+            variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", peer.address());
+
+            assertThat(told(sink())).isEmpty();
+        }
     }
 
     @Test
