@@ -14,7 +14,7 @@ final class PercentEncodedList {
     /** Empty if any part of it is not of that form, as half of a list means something else. */
     static Optional<SortedMap<String, String>> parse(String text) {
         SortedMap<String, String> entries = new TreeMap<>();
-        for (String entry : text.split(",")) {
+        for (String entry : text.split(",", -1)) {
             int equals = entry.indexOf('=');
             if (entry.isBlank()) {
                 continue;
