@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,13 +118,13 @@ class OtlpSettingsReaderTest {
 
         OtlpSettings settings = read().orElseThrow();
         assertThat(settings.troubles()).isEmpty();
-        OtlpDestination traces = settings.destinations().get(OtlpSignal.TRACES);
+        OtlpDestination traces = destination(settings, OtlpSignal.TRACES);
         assertThat(traces.timeout()).isEqualTo(Duration.ofMillis(1500));
         assertThat(traces.isCompressed()).isTrue();
         assertThat(traces.certificate()).contains(Path.of("ca.pem"));
         assertThat(traces.clientKey()).contains(Path.of("key.pem"));
         assertThat(traces.clientCertificate()).contains(Path.of("client.pem"));
-        OtlpDestination metrics = settings.destinations().get(OtlpSignal.METRICS);
+        OtlpDestination metrics = destination(settings, OtlpSignal.METRICS);
         assertThat(metrics.timeout()).isEqualTo(Duration.ofMillis(2500));
         assertThat(metrics.clientKey()).isEmpty();
         assertThat(settings.resource()).containsExactly(entry("service.name", "orders"), entry("team", "a b"));
@@ -156,6 +157,10 @@ class OtlpSettingsReaderTest {
     }
 
     private static String address(OtlpSettings settings, OtlpSignal signal) {
-        return settings.destinations().get(signal).endpoint().address().toString();
+        return destination(settings, signal).endpoint().address().toString();
+    }
+
+    private static OtlpDestination destination(OtlpSettings settings, OtlpSignal signal) {
+        return Objects.requireNonNull(settings.destinations().get(signal));
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,23 +161,16 @@ class OtlpSinkTest {
                 .filter(span -> span.getName().equals("script 9"))
                 .toList();
         assertThat(scripts)
-                .extracting(span -> OtlpStandIn.values(span.getAttributesList())
-                                .get("cicd.pipeline.task.run.id")
-                                .toString()
-                                .replaceAll("^[^/]*/", "")
-                        + " " + OtlpStandIn.values(span.getAttributesList()).get("cicd.pipeline.task.run.result"))
+                .extracting(span -> text(span, "cicd.pipeline.task.run.id").replaceAll("^[^/]*/", "") + " "
+                        + text(span, "cicd.pipeline.task.run.result"))
                 .containsExactlyInAnyOrder("a/9 cancellation", "b/9 timeout");
         for (Span script : scripts) {
             List<Span> inside = collector.spans().stream()
                     .filter(span -> span.getParentSpanId().equals(script.getSpanId()))
                     .toList();
             assertThat(inside).hasSize(1);
-            String target = OtlpStandIn.values(inside.get(0).getAttributesList())
-                    .get("db_lifecycle.target")
-                    .toString();
-            assertThat(OtlpStandIn.values(script.getAttributesList()).get("cicd.pipeline.task.run.id"))
-                    .asString()
-                    .endsWith("/" + target + "/9");
+            assertThat(text(script, "cicd.pipeline.task.run.id"))
+                    .endsWith("/" + text(inside.get(0), "db_lifecycle.target") + "/9");
         }
         assertThat(OtlpStandIn.values(collector.span("RUN db:migrate").getAttributesList()))
                 .contains(entry("cicd.pipeline.result", "timeout"));
@@ -239,7 +233,7 @@ class OtlpSinkTest {
                         "db_lifecycle.pending",
                         "db_lifecycle.runs",
                         "db_lifecycle.script.duration");
-        Metric duration = metrics.get("cicd.pipeline.run.duration");
+        Metric duration = found(metrics, "cicd.pipeline.run.duration");
         assertThat(duration.getUnit()).isEqualTo("s");
         assertThat(duration.getHistogram().getAggregationTemporality())
                 .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE);
@@ -255,12 +249,13 @@ class OtlpSinkTest {
                         entry("db.system.name", "postgresql"),
                         entry("deployment.environment.name", "production"),
                         entry("server.address", "db.example.com"));
-        assertThat(metrics.get("db_lifecycle.script.duration")
+        assertThat(found(metrics, "db_lifecycle.script.duration")
                         .getHistogram()
                         .getDataPoints(0)
                         .getSum())
                 .isEqualTo(3.0);
-        assertThat(metrics.get("db_lifecycle.runs").getSum().getIsMonotonic()).isTrue();
+        assertThat(found(metrics, "db_lifecycle.runs").getSum().getIsMonotonic())
+                .isTrue();
         assertThat(number(metrics, "db_lifecycle.runs", "{run}")).isEqualTo(1);
         assertThat(number(metrics, "db_lifecycle.pending", "{migration}")).isZero();
         assertThat(number(metrics, "db_lifecycle.backup.size", "By")).isEqualTo(123_456);
@@ -287,9 +282,9 @@ class OtlpSinkTest {
         variables.put("OTEL_EXPORTER_OTLP_METRICS_DEFAULT_HISTOGRAM_AGGREGATION", "base2_exponential_bucket_histogram");
         send(OtlpRuns.good());
 
-        assertThat(collector.metrics().get("db_lifecycle.runs").getSum().getAggregationTemporality())
+        assertThat(found(collector.metrics(), "db_lifecycle.runs").getSum().getAggregationTemporality())
                 .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA);
-        assertThat(collector.metrics().get("cicd.pipeline.run.duration").hasExponentialHistogram())
+        assertThat(found(collector.metrics(), "cicd.pipeline.run.duration").hasExponentialHistogram())
                 .isTrue();
     }
 
@@ -378,8 +373,8 @@ class OtlpSinkTest {
     private static Map<String, String> parents(Map<ByteString, Span> byId) {
         return byId.values().stream()
                 .filter(span -> byId.containsKey(span.getParentSpanId()))
-                .collect(Collectors.toMap(
-                        Span::getName, span -> byId.get(span.getParentSpanId()).getName()));
+                .collect(Collectors.toMap(Span::getName, span -> found(byId, span.getParentSpanId())
+                        .getName()));
     }
 
     private static void lieInTheirParents(Map<ByteString, Span> byId) {
@@ -406,13 +401,21 @@ class OtlpSinkTest {
     }
 
     private static long number(Map<String, Metric> metrics, String name, String unit) {
-        Metric metric = metrics.get(name);
+        Metric metric = found(metrics, name);
         assertThat(metric.getUnit()).as(name).isEqualTo(unit);
         List<NumberDataPoint> points = metric.hasSum()
                 ? metric.getSum().getDataPointsList()
                 : metric.getGauge().getDataPointsList();
         assertThat(points).as(name).hasSize(1);
         return points.get(0).getAsInt();
+    }
+
+    private static <K, V> V found(Map<K, V> all, K key) {
+        return Objects.requireNonNull(all.get(key), () -> key + " in " + all.keySet());
+    }
+
+    private static String text(Span span, String attribute) {
+        return found(OtlpStandIn.values(span.getAttributesList()), attribute).toString();
     }
 
     private static String hex(ByteString id) {

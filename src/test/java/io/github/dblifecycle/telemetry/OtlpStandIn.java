@@ -166,7 +166,7 @@ final class OtlpStandIn implements AutoCloseable {
                 }
             } catch (OtlpRules.Refusal e) {
                 status = e.status();
-                answer = e.getMessage();
+                answer = String.valueOf(e.getMessage());
             }
             pushes.add(new Push(status, path, headers, new String(plain, StandardCharsets.ISO_8859_1)));
             byte[] bytes = answer.getBytes(StandardCharsets.ISO_8859_1);
