@@ -169,15 +169,15 @@ class LiveRunTest {
 
                 @Override
                 public void finishedStatement(StatementRun statement) {
-                    told.add(
-                            statement.number() + " line " + statement.position().line());
+                    told.add(statement.number() + " line "
+                            + statement.position().line() + (statement.alone() ? " alone" : ""));
                 }
             });
         } finally {
             over.set(true);
         }
 
-        assertThat(told).containsExactly("1 line 1", "2 line 3", "3 line 4");
+        assertThat(told).containsExactly("1 line 1", "2 line 3", "3 line 4", "1 line 1 alone");
         assertThat(seen).anyMatch(text -> text.matches("statement 2, .*V2__a\\.sql:3"));
     }
 

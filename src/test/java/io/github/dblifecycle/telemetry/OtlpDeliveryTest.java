@@ -43,7 +43,7 @@ class OtlpDeliveryTest {
         variables.put("OTEL_EXPORTER_OTLP_LOGS_HEADERS", "x-tenant=logs");
         variables.put("OTEL_EXPORTER_OTLP_LOGS_COMPRESSION", "none");
 
-        assertThat(told(sink())).isEmpty();
+        assertThat(told(OtlpRuns.sink(variables))).isEmpty();
         assertThat(push("/v1/traces").headers())
                 .containsEntry("authorization", "Bearer a,b+c")
                 .containsEntry("x-tenant", "shop")
@@ -59,7 +59,7 @@ class OtlpDeliveryTest {
         variables.clear();
         variables.put("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", collector.address() + "/v1/logs");
 
-        assertThat(told(sink())).isEmpty();
+        assertThat(told(OtlpRuns.sink(variables))).isEmpty();
         assertThat(collector.pushes()).extracting(OtlpStandIn.Push::path).containsOnly("/v1/logs");
     }
 
@@ -68,7 +68,7 @@ class OtlpDeliveryTest {
         variables.put("OTEL_TRACES_EXPORTER", "none");
         variables.put("OTEL_METRICS_EXPORTER", "prometheus");
 
-        assertThat(told(sink())).isEmpty();
+        assertThat(told(OtlpRuns.sink(variables))).isEmpty();
         assertThat(collector.pushes()).extracting(OtlpStandIn.Push::path).containsOnly("/v1/logs");
     }
 
@@ -78,7 +78,7 @@ class OtlpDeliveryTest {
         variables.put("OTEL_TRACES_EXPORTER", "none");
         variables.put("OTEL_METRICS_EXPORTER", "none");
         collector.failNext(status);
-        OtlpSink sink = sink();
+        OtlpSink sink = OtlpRuns.sink(variables);
 
         assertThat(told(sink)).hasValueSatisfying(text -> assertThat(text).contains("it answered " + status));
         assertThat(sink.retry()).isPresent();
@@ -95,7 +95,7 @@ class OtlpDeliveryTest {
         variables.put("OTEL_TRACES_EXPORTER", "none");
         variables.put("OTEL_METRICS_EXPORTER", "none");
         collector.failNext(status);
-        OtlpSink sink = sink();
+        OtlpSink sink = OtlpRuns.sink(variables);
 
         assertThat(told(sink)).hasValueSatisfying(text -> assertThat(text)
                 .startsWith("6 log records did not arrive: it answered " + status)
@@ -112,7 +112,7 @@ class OtlpDeliveryTest {
         // partial_success { rejected_log_records: 3 error_message: "too old" }
         collector.failNext(200, "\n\u000b\b\u0003\u0012\u0007too old");
 
-        assertThat(told(sink()))
+        assertThat(told(OtlpRuns.sink(variables)))
                 .contains("3 log records did not arrive: rejected, although it answered 200: too old (127.0.0.1)");
     }
 
@@ -123,7 +123,8 @@ class OtlpDeliveryTest {
         // code: 3 message: "no tenant"
         collector.failNext(400, "\b\u0003\u0012\u0009no tenant");
 
-        assertThat(told(sink())).contains("6 log records did not arrive: it answered 400: no tenant (127.0.0.1)");
+        assertThat(told(OtlpRuns.sink(variables)))
+                .contains("6 log records did not arrive: it answered 400: no tenant (127.0.0.1)");
     }
 
     @ParameterizedTest
@@ -137,7 +138,7 @@ class OtlpDeliveryTest {
         root.addHandler(heard);
         try (FaultyPeer peer = new FaultyPeer(fault)) {
             variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", peer.address());
-            OtlpSink sink = sink();
+            OtlpSink sink = OtlpRuns.sink(variables);
             OtlpRuns.good().forEach(event -> sink.accept(ExampleRuns.identity("migrate"), event));
 
             assertThat(sink.flush(SHORT)).hasValueSatisfying(text -> assertThat(text)
@@ -154,7 +155,7 @@ class OtlpDeliveryTest {
         try (FaultyPeer peer = new FaultyPeer(FaultyPeer.Fault.FLOODS)) {
             variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", peer.address());
 
-            assertThat(told(sink())).isEmpty();
+            assertThat(told(OtlpRuns.sink(variables))).isEmpty();
         }
     }
 
@@ -162,14 +163,15 @@ class OtlpDeliveryTest {
     void nobodyThereIsSaid() throws IOException {
         variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", FaultyPeer.nobody());
 
-        assertThat(told(sink())).hasValueSatisfying(text -> assertThat(text).contains("nobody answers there"));
+        assertThat(told(OtlpRuns.sink(variables)))
+                .hasValueSatisfying(text -> assertThat(text).contains("nobody answers there"));
     }
 
     @Test
     void aRunEndsInItsTimeWhateverTheCollectorDoes() throws IOException {
         try (FaultyPeer peer = new FaultyPeer(FaultyPeer.Fault.HANGS)) {
             variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", peer.address());
-            Telemetry run = ExampleRuns.telemetry("migrate", SHORT, sink());
+            Telemetry run = ExampleRuns.telemetry("migrate", SHORT, OtlpRuns.sink(variables));
             ExampleRuns.goodMigration(run);
 
             assertThat(run.finish()).hasSize(1).first().asString().startsWith("OTLP: ");
@@ -178,7 +180,7 @@ class OtlpDeliveryTest {
 
     @Test
     void aWholeRunArrivesThroughItsLane() {
-        Telemetry run = ExampleRuns.telemetry("migrate", LONG, sink());
+        Telemetry run = ExampleRuns.telemetry("migrate", LONG, OtlpRuns.sink(variables));
         ExampleRuns.goodMigration(run);
 
         assertThat(run.finish()).isEmpty();
@@ -220,15 +222,9 @@ class OtlpDeliveryTest {
         variables.put("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer%20" + CANARY);
         collector.failNext(401, "unknown token " + CANARY);
 
-        assertThat(told(sink()))
+        assertThat(told(OtlpRuns.sink(variables)))
                 .hasValueSatisfying(
                         text -> assertThat(text).contains("unknown token ****").doesNotContain(CANARY));
-    }
-
-    private OtlpSink sink() {
-        OtlpSettings settings =
-                OtlpSettingsReader.read(new SettingsSource(variables, Map.of())).orElseThrow();
-        return new OtlpSink(settings, new SafeText(new Redactor(settings.secrets())), Clock.systemUTC());
     }
 
     private static java.util.Optional<String> told(OtlpSink sink) {

@@ -1,13 +1,21 @@
 package io.github.dblifecycle.telemetry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dblifecycle.environment.Redactor;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Runs whose every moment is known. */
 final class OtlpRuns {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -141,5 +149,35 @@ final class OtlpRuns {
                 "1",
                 "13",
                 BuildFacts.NONE);
+    }
+
+    /** Unix time of so many milliseconds after the start. */
+    static long nanos(long millis) {
+        return (START.toEpochMilli() + millis) * 1_000_000;
+    }
+
+    static <K, V> V found(Map<K, V> all, K key) {
+        return Objects.requireNonNull(all.get(key), () -> key + " in " + all.keySet());
+    }
+
+    static OtlpSink sink(Map<String, String> variables) {
+        OtlpSettings settings =
+                OtlpSettingsReader.read(new SettingsSource(variables, Map.of())).orElseThrow();
+        return new OtlpSink(settings, new SafeText(new Redactor(settings.secrets())), Clock.systemUTC());
+    }
+
+    /** In two parts, as it is while a run goes on; everything is taken. */
+    static void send(OtlpStandIn collector, Map<String, String> variables, List<Event> events) {
+        OtlpSink sink = sink(variables);
+        for (int i = 0; i < events.size(); i++) {
+            sink.accept(ExampleRuns.identity("migrate"), events.get(i));
+            if (i == events.size() / 2) {
+                assertThat(sink.flush(LONG)).isEmpty();
+            }
+        }
+        assertThat(sink.flush(LONG)).isEmpty();
+        assertThat(sink.retry()).isEmpty();
+        assertThat(collector.pushes())
+                .allSatisfy(push -> assertThat(push.status()).isEqualTo(200));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.dblifecycle.environment.Redactor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -119,9 +117,7 @@ class OtlpTlsTest {
     }
 
     private Optional<String> told() {
-        OtlpSettings settings =
-                OtlpSettingsReader.read(new SettingsSource(variables, Map.of())).orElseThrow();
-        OtlpSink sink = new OtlpSink(settings, new SafeText(new Redactor(settings.secrets())), Clock.systemUTC());
+        OtlpSink sink = OtlpRuns.sink(variables);
         OtlpRuns.good().forEach(event -> sink.accept(ExampleRuns.identity("migrate"), event));
         return sink.flush(Duration.ofSeconds(30));
     }
