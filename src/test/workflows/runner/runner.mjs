@@ -107,6 +107,9 @@ export class Run {
         this.jobs[id] = outcome
       }
     }
+    if (!matrix) {
+      return outcomes[0]
+    }
     const worst = ['failure', 'cancelled'].find(result => outcomes.some(outcome => outcome.result === result)) ?? 'success'
     return { result: worst, outputs: outcomes.at(-1).outputs, steps: outcomes.flatMap(outcome => outcome.steps) }
   }

@@ -95,12 +95,12 @@ export class World {
     return execFileSync('psql', ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-h', host, '-p', port, '-U', user, '-d', database], { input: sql, encoding: 'utf8', env: { ...process.env, PGPASSWORD: password } }).trim()
   }
 
-  /** A new database; the URL for whoever changes it, and the one for whoever may only read. */
-  database(name) {
+  /** A new database, a copy of another if one is named; the URL for whoever changes it, and the one for whoever may only read. */
+  database(name, model = 'template1') {
     const full = `${this.name.replaceAll(/[^a-z0-9]/g, '_')}_${name}`
     const reader = `${full}_reader`
     this.psql('postgres', `DROP DATABASE IF EXISTS ${full} WITH (FORCE)`)
-    this.psql('postgres', `CREATE DATABASE ${full}`)
+    this.psql('postgres', `CREATE DATABASE ${full} TEMPLATE ${model}`)
     this.psql('postgres', `DROP ROLE IF EXISTS ${reader}; CREATE ROLE ${reader} LOGIN PASSWORD 'only-reading-9d1f' IN ROLE pg_read_all_data`)
     const { host, port, user, password } = this.setup
     const at = (who, secret) => `postgresql://${who}:${encodeURIComponent(secret)}@${host}:${port}/${full}`
