@@ -347,7 +347,7 @@ test('many databases: each by the reusable workflows, with the secrets of its ow
 test('production: a run that is cancelled ends its migration at once, and leaves nothing of it', async () => {
   const a = await world('cancelled')
   const database = atVersion1(a, 'production')
-  a.commit('main', { [`${MIGRATIONS}/V2__long.sql`]: 'CREATE TABLE half (id int);\nSELECT pg_sleep(120) FROM customers WHERE email = 'real@example.com';\n' })
+  a.commit('main', { [`${MIGRATIONS}/V2__long.sql`]: "CREATE TABLE half (id int);\nSELECT pg_sleep(120) FROM customers WHERE email = 'real@example.com';\n" })
   // Not in the scratch database of the plan.
   a.psql(database.name, "INSERT INTO customers (email) VALUES ('real@example.com')")
   const { text, given } = production(a, database, { 'backup-kind': 'none' })
