@@ -35,6 +35,8 @@ for (const file of files) {
   const text = readFileSync(join(GITLAB, file), 'utf8')
 
   test(`${file}: GitLab's schema takes it`, () => {
+    list(text)
+    // Jobs that its rules leave out here are not listed.
     const source = text.replace(/^ +rules:\n(?: {4}.*\n)+/gm, '')
     assert.deepEqual(list(source).map(job => job.name).sort(), jobsOf(text).map(([name]) => name).filter(name => !name.startsWith('.')).sort())
   })
