@@ -372,3 +372,42 @@ test('production: a run that is cancelled ends its migration at once, and leaves
   assert.deepEqual(incidents(a, 'triggered'), [])
   assert.match(run.summary, /\| migrate \| cancelled \|/)
 })
+
+test('GitLab: plan, gate, deploy of that plan; and drift with its one issue', async () => {
+  const a = await world('gitlab')
+  const database = atVersion1(a, 'production')
+  const commit = a.commit('main', V2)
+  const settings = { 'deploy-command': a.deployCommand(), 'backup-kind': 'none' }
+  const environmentPath = '/api/v4/projects/7/protected_environments/production'
+
+  const unset = await a.gitlab('production.yml', 'db-plan-production', { DATABASE_URL: database.read })
+  assert.match(unset.output, /DEPLOY_COMMAND is empty/)
+  const plan = await a.gitlab('production.yml', 'db-plan-production', { DATABASE_URL: database.read }, settings)
+  assert.equal(plan.code, 0, plan.output)
+  const hash = /^PLAN_HASH=([0-9a-f]{64})\n$/.exec(readFileSync(join(plan.checkout, 'plan.env'), 'utf8'))[1]
+
+  const gate = (variables, more) => a.gitlab('production.yml', 'db-gate-production', { PLAN_HASH: hash, ...variables }, { ...settings, ...more })
+  assert.equal((await gate({})).code, 1)
+  a.answers[environmentPath] = '{"name": "production", "required_approval_count": 0, "approval_rules": []}'
+  assert.match((await gate({ APPROVAL_READ_TOKEN: 'x' })).output, /nobody would be asked/)
+  a.answers[environmentPath] = '{"name":"production","required_approval_count":0,"approval_rules":[{"id":1,"required_approvals":1}]}'
+  assert.equal((await gate({ APPROVAL_READ_TOKEN: 'x' })).code, 0)
+  assert.match((await gate({}, { approval: 'plan-hash' })).output, new RegExp(`APPROVED_PLAN: ${hash}`))
+  assert.equal((await gate({ APPROVED_PLAN: hash }, { approval: 'plan-hash' })).code, 0)
+
+  const deploy = await a.gitlab('production.yml', 'db-deploy-production', { DATABASE_URL: database.write, PLAN_HASH: hash }, settings, { checkout: plan.checkout, files: ['plan'] })
+  assert.equal(deploy.code, 0, deploy.output)
+  assert.equal(versions(a, database), '1,2')
+  assert.deepEqual(a.deployed(), [`deploy ${commit}`])
+
+  a.psql(database.name, 'CREATE TABLE by_hand (id int)')
+  const drift = () => a.gitlab('drift-check.yml', 'db-drift-check', { DATABASE_URL: database.read, ISSUE_TOKEN: 'x' })
+  const changes = () => a.requests.filter(request => request.path.startsWith('/api/v4/projects/7/issues') && request.method !== 'GET').map(request => `${request.method} ${request.path.split('/').at(-1)} ${decodeURIComponent(request.body.replaceAll('+', ' '))}`)
+  a.answers['/api/v4/projects/7/issues'] = '[]'
+  assert.equal((await drift()).code, 1)
+  assert.match(changes()[0], /^POST issues title=Drift: database of production&description=[^]*\n {4}table public\.by_hand was created outside of migrations/)
+  a.psql(database.name, 'DROP TABLE by_hand')
+  a.answers['/api/v4/projects/7/issues'] = '[{"id":81,"iid":4}]'
+  assert.equal((await drift()).code, 0)
+  assert.equal(changes()[1], 'PUT 4 state_event=close')
+})

@@ -4,8 +4,10 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
 import { newToken, read, Run } from './runner.mjs'
 import { filled } from './settings.mjs'
+import { shell } from './shell.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const TEMPLATES = join(HERE, '../../../../ci-templates/github')
@@ -24,6 +26,7 @@ export class World {
     this.state = join(this.directory, 'github.json')
     this.deploys = join(this.directory, 'deploys.log')
     this.requests = []
+    this.answers = {}
     this.healthy = true
     this.github = { repository: REPOSITORY, visibility: 'private', environments: {}, issues: [], tokens: {} }
     this.runs = 0
@@ -76,8 +79,8 @@ export class World {
       let body = ''
       request.on('data', chunk => (body += chunk))
       request.on('end', () => {
-        this.requests.push({ path: request.url, body })
-        response.writeHead(request.url === '/health' && !this.healthy ? 503 : 200).end()
+        this.requests.push({ method: request.method, path: request.url, body })
+        response.writeHead(request.url === '/health' && !this.healthy ? 503 : 200).end(this.answers[request.url.split('?')[0]])
       })
     })
     await new Promise(resolve => this.server.listen(0, '127.0.0.1', resolve))
@@ -101,7 +104,7 @@ export class World {
     const reader = `${full}_reader`
     this.psql('postgres', `DROP DATABASE IF EXISTS ${full} WITH (FORCE)`)
     this.psql('postgres', `CREATE DATABASE ${full} TEMPLATE ${model}`)
-    this.psql('postgres', `DROP ROLE IF EXISTS ${reader}; CREATE ROLE ${reader} LOGIN PASSWORD 'only-reading-9d1f' IN ROLE pg_read_all_data`)
+    this.psql('postgres', `DROP ROLE IF EXISTS ${reader}; CREATE ROLE ${reader} LOGIN PASSWORD 'only-reading-9d1f' IN ROLE pg_read_all_data; ALTER ROLE ${reader} SET default_transaction_read_only = on`)
     const { host, port, user, password } = this.setup
     const at = (who, secret) => `postgresql://${who}:${encodeURIComponent(secret)}@${host}:${port}/${full}`
     return { name: full, write: at(user, password), read: at(reader, 'only-reading-9d1f') }
@@ -123,6 +126,25 @@ export class World {
 
   deployed() {
     return existsSync(this.deploys) ? readFileSync(this.deploys, 'utf8').trim().split('\n') : []
+  }
+
+  /** Runs the script of a job of GitLab in a fresh checkout of main, with files of earlier jobs in it. */
+  async gitlab(file, job, variables, settings = {}, before) {
+    const jobs = parse(filled(readFileSync(join(TEMPLATES, '../gitlab', file), 'utf8'), settings))
+    const whole = { ...jobs[jobs[job].extends], ...jobs[job] }
+    const checkout = mkdtempSync(join(this.directory, 'gitlab-'))
+    execFileSync('git', ['clone', '--quiet', this.origin, checkout])
+    for (const path of before?.files ?? []) {
+      cpSync(join(before.checkout, path), join(checkout, path), { recursive: true })
+    }
+    const script = join(this.directory, 'gitlab.sh')
+    writeFileSync(script, whole.script.join('\n'))
+    const environment = {
+      HOME: process.env.HOME, LANG: 'C.UTF-8', ...(process.env.JAVA_HOME ? { JAVA_HOME: process.env.JAVA_HOME } : {}), PATH: this.path, DEPLOY_LOG: this.deploys,
+      CI: 'true', CI_API_V4_URL: `${this.address}/api/v4`, CI_PROJECT_ID: '7', CI_PROJECT_DIR: checkout, CI_COMMIT_BRANCH: 'main', CI_JOB_URL: 'https://gitlab.example/7',
+      ...whole.variables, ...variables
+    }
+    return { checkout, ...(await shell(script, { directory: checkout, environment, milliseconds: 600_000 })) }
   }
 
   /** Runs a workflow of this text; `given` is what Run wants, with defaults for a run of the newest commit of main. */
