@@ -49,7 +49,7 @@ final class SequentialRunner extends ScriptRunner {
                 Event.BEFORE_EACH_MIGRATE_STATEMENT, sql, List.<Warning>of(), List.<Error>of());
         Results results = send(script, statement, statements);
         for (Warning warning : results.getWarnings()) {
-            LOG.info("{}: {}", ScriptPositions.of(layout, script, statement), warning.getMessage());
+            ServerNotice.tell(ScriptPositions.of(layout, script, statement), warning.getMessage());
         }
         if (results.getException() != null) {
             callbacks.onEachMigrateOrUndoStatementEvent(

@@ -46,11 +46,12 @@ public final class Annotations {
     private static String annotation(Report report, Finding finding, RepositoryPlace place) {
         Map<String, String> properties = new LinkedHashMap<>();
         Optional<String> file = finding.position().flatMap(position -> place.inRepository(position.file()));
-        finding.position().ifPresent(position -> file.ifPresent(path -> {
-            properties.put("file", VisibleText.line(path));
-            properties.put("line", Integer.toString(position.line()));
-            properties.put("endLine", Integer.toString(position.line()));
-        }));
+        finding.position()
+                .ifPresent(position -> file.ifPresent(path -> {
+                    properties.put("file", VisibleText.line(path));
+                    properties.put("line", Integer.toString(position.line()));
+                    properties.put("endLine", Integer.toString(position.line()));
+                }));
         properties.put("title", VisibleText.cut(title(report) + " " + finding.code(), LONGEST_TITLE));
         String elsewhere = finding.position()
                 .filter(position -> file.isEmpty())
@@ -61,7 +62,9 @@ public final class Annotations {
 
     private static String title(Report report) {
         return "db:" + report.goal()
-                + report.environment().map(name -> " of " + VisibleText.line(name)).orElse("");
+                + report.environment()
+                        .map(name -> " of " + VisibleText.line(name))
+                        .orElse("");
     }
 
     private static String message(String elsewhere, Finding finding) {

@@ -36,7 +36,9 @@ public final class CodeQualityJson {
         location.put("path", VisibleText.line(file.orElseGet(place::projectFile)));
         location.put(
                 "lines",
-                Map.of("begin", file.isPresent() ? finding.position().orElseThrow().line() : 1));
+                Map.of(
+                        "begin",
+                        file.isPresent() ? finding.position().orElseThrow().line() : 1));
         Map<String, Object> issue = new LinkedHashMap<>();
         issue.put("description", description(finding));
         issue.put("check_name", finding.code());

@@ -72,8 +72,12 @@ final class DiagramLayout {
             if (!reference.from().equals(reference.to())) {
                 targets.computeIfAbsent(reference.from(), none -> new ArrayList<>())
                         .add(reference.to());
-                neighbours.computeIfAbsent(reference.from(), none -> new ArrayList<>()).add(reference.to());
-                neighbours.computeIfAbsent(reference.to(), none -> new ArrayList<>()).add(reference.from());
+                neighbours
+                        .computeIfAbsent(reference.from(), none -> new ArrayList<>())
+                        .add(reference.to());
+                neighbours
+                        .computeIfAbsent(reference.to(), none -> new ArrayList<>())
+                        .add(reference.from());
             }
         }
         int below = columns(ordered());
@@ -87,7 +91,8 @@ final class DiagramLayout {
         Map<Integer, List<String>> layers = new TreeMap<>();
         for (String table : boxes.keySet()) {
             if (neighbours.containsKey(table)) {
-                layers.computeIfAbsent(rank(table, ranks, new HashSet<>()), none -> new ArrayList<>()).add(table);
+                layers.computeIfAbsent(rank(table, ranks, new HashSet<>()), none -> new ArrayList<>())
+                        .add(table);
             }
         }
         List<List<String>> ordered = new ArrayList<>(layers.values());
@@ -137,7 +142,10 @@ final class DiagramLayout {
         int bottom = 0;
         int column = 0;
         for (List<String> layer : layers) {
-            int widest = layer.stream().mapToInt(table -> width(boxes.get(table))).max().orElse(0);
+            int widest = layer.stream()
+                    .mapToInt(table -> width(boxes.get(table)))
+                    .max()
+                    .orElse(0);
             y = MARGIN;
             for (String table : layer) {
                 Diagram.Box box = boxes.get(table);
@@ -189,7 +197,9 @@ final class DiagramLayout {
         for (Diagram.Line line : box.columns()) {
             widest = Math.max(
                     widest,
-                    DiagramSvg.width(DiagramSvg.shown(line.name())) + DiagramSvg.width(DiagramSvg.shown(line.type())) + 62);
+                    DiagramSvg.width(DiagramSvg.shown(line.name()))
+                            + DiagramSvg.width(DiagramSvg.shown(line.type()))
+                            + 62);
         }
         return (int) Math.max(150, Math.ceil(widest));
     }

@@ -114,7 +114,8 @@ final class DiagramSelection {
         Map<QualifiedName, Table> whole = new TreeMap<>(all);
         whole.values().removeIf(table -> table.partitionOf().isPresent());
         Set<QualifiedName> shown = changedOnly || whole.size() > most ? chosen(whole, most) : whole.keySet();
-        List<Diagram.Box> boxes = shown.stream().map(name -> box(whole.get(name))).toList();
+        List<Diagram.Box> boxes =
+                shown.stream().map(name -> box(whole.get(name))).toList();
         List<Diagram.Reference> references = keys.entrySet().stream()
                 .filter(key -> shown.contains(key.getValue().from())
                         && shown.contains(key.getValue().to()))
@@ -132,10 +133,7 @@ final class DiagramSelection {
 
     private Set<QualifiedName> chosen(Map<QualifiedName, Table> whole, int most) {
         Set<QualifiedName> changed = new TreeSet<>();
-        changedTables.keySet().stream()
-                .filter(whole::containsKey)
-                .limit(most)
-                .forEach(changed::add);
+        changedTables.keySet().stream().filter(whole::containsKey).limit(most).forEach(changed::add);
         Set<QualifiedName> shown = new TreeSet<>(changed);
         for (Key key : keys.values()) {
             QualifiedName other = changed.contains(key.from()) ? key.to() : key.from();
@@ -150,11 +148,8 @@ final class DiagramSelection {
     private Diagram.Box box(Table last) {
         Map<ObjectReference, Column> columns = new LinkedHashMap<>();
         last.columns().forEach(column -> columns.put(column.reference(), column));
-        comparison
-                .from()
-                .table(last.name())
-                .ifPresent(before -> before.columns()
-                        .forEach(column -> columns.putIfAbsent(column.reference(), column)));
+        comparison.from().table(last.name()).ifPresent(before -> before.columns()
+                .forEach(column -> columns.putIfAbsent(column.reference(), column)));
         Optional<Kind> change = Optional.ofNullable(changedTables.get(last.name()));
         int room = change.isPresent() ? MOST_COLUMNS : FEW_COLUMNS;
         Set<ObjectReference> shown = new TreeSet<>();

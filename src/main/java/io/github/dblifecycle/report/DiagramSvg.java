@@ -45,36 +45,64 @@ final class DiagramSvg {
         Place from = layout.place(reference.from());
         Place to = layout.place(reference.to());
         boolean self = reference.from().equals(reference.to());
-        int start = from.y() + DiagramLayout.HEAD / 2 + 5 * (ends.merge("from " + reference.from(), 1, Integer::sum) % 4);
+        int start =
+                from.y() + DiagramLayout.HEAD / 2 + 5 * (ends.merge("from " + reference.from(), 1, Integer::sum) % 4);
         int end = to.y() + DiagramLayout.HEAD / 2 + 5 * (ends.merge("to " + reference.to(), 1, Integer::sum) % 4);
         int right = to.x() + to.width();
         String path;
         if (self) {
             path = String.format(
-                    Locale.ROOT, "M%d %d C%d %d %d %d %d %d", right, start, right + 34, start, right + 34, start + 24,
-                    right + 7, start + 24);
+                    Locale.ROOT,
+                    "M%d %d C%d %d %d %d %d %d",
+                    right,
+                    start,
+                    right + 34,
+                    start,
+                    right + 34,
+                    start + 24,
+                    right + 7,
+                    start + 24);
             end = start + 24;
         } else if (from.column() > to.column()) {
             int half = Math.max(30, (from.x() - right) / 2);
             path = String.format(
-                    Locale.ROOT, "M%d %d C%d %d %d %d %d %d", from.x(), start, from.x() - half, start, right + half, end,
-                    right + 7, end);
+                    Locale.ROOT,
+                    "M%d %d C%d %d %d %d %d %d",
+                    from.x(),
+                    start,
+                    from.x() - half,
+                    start,
+                    right + half,
+                    end,
+                    right + 7,
+                    end);
         } else {
             int out = Math.max(from.x() + from.width(), right) + 40;
             path = String.format(
-                    Locale.ROOT, "M%d %d C%d %d %d %d %d %d", from.x() + from.width(), start, out, start, out, end,
-                    right + 7, end);
+                    Locale.ROOT,
+                    "M%d %d C%d %d %d %d %d %d",
+                    from.x() + from.width(),
+                    start,
+                    out,
+                    start,
+                    out,
+                    end,
+                    right + 7,
+                    end);
         }
         svg.append("<g class=\"ref").append(css(reference.change())).append("\"><title>");
         svg.append(Html.line(reference.name() + ": " + reference.from() + " refers to " + reference.to()));
         svg.append("</title><path d=\"").append(path).append("\"/>");
-        svg.append(String.format(
-                Locale.ROOT, "<path class=\"tip\" d=\"M%d %d l8 -4 v8 z\"/></g>\n", right, end));
+        svg.append(String.format(Locale.ROOT, "<path class=\"tip\" d=\"M%d %d l8 -4 v8 z\"/></g>\n", right, end));
     }
 
     private static void box(Diagram.Box box, Place place, StringBuilder svg) {
         svg.append(String.format(
-                Locale.ROOT, "<g class=\"box%s\" transform=\"translate(%d %d)\">", css(box.change()), place.x(), place.y()));
+                Locale.ROOT,
+                "<g class=\"box%s\" transform=\"translate(%d %d)\">",
+                css(box.change()),
+                place.x(),
+                place.y()));
         svg.append("<title>").append(Html.line(title(box))).append("</title>");
         svg.append(String.format(
                 Locale.ROOT,
@@ -116,7 +144,10 @@ final class DiagramSvg {
         text("sign", 7, y + BASE + 2, sign, svg);
         text(line.key() ? "key" : "", 20, y + BASE + 2, shown(line.name()), svg);
         svg.append(String.format(
-                        Locale.ROOT, "<text class=\"type\" text-anchor=\"end\" x=\"%d\" y=\"%d\">", width - 10, y + BASE + 2))
+                        Locale.ROOT,
+                        "<text class=\"type\" text-anchor=\"end\" x=\"%d\" y=\"%d\">",
+                        width - 10,
+                        y + BASE + 2))
                 .append(Html.line(shown(line.type())))
                 .append(line.refers() ? " →" : "")
                 .append("</text></g>");
@@ -132,7 +163,8 @@ final class DiagramSvg {
     }
 
     private static String title(Diagram.Box box) {
-        return "table " + box.name() + box.change().map(kind -> ", " + kind.word()).orElse("");
+        return "table " + box.name()
+                + box.change().map(kind -> ", " + kind.word()).orElse("");
     }
 
     private static String css(Optional<Kind> change) {
@@ -146,6 +178,8 @@ final class DiagramSvg {
 
     /** About how wide a text is in pixels; East Asian characters take twice as much. */
     static double width(String text) {
-        return text.codePoints().mapToDouble(one -> one >= 0x1100 ? 2 * CHARACTER : CHARACTER).sum();
+        return text.codePoints()
+                .mapToDouble(one -> one >= 0x1100 ? 2 * CHARACTER : CHARACTER)
+                .sum();
     }
 }

@@ -26,10 +26,16 @@ final class HtmlHistory {
     }
 
     private static void entry(Timeline.Entry entry, StringBuilder text) {
-        text.append("<li class=\"").append(css(entry)).append("\"><b>").append(Html.line(entry.label())).append("</b>");
+        text.append("<li class=\"")
+                .append(css(entry))
+                .append("\"><b>")
+                .append(Html.line(entry.label()))
+                .append("</b>");
         text.append(Html.line(entry.description().isEmpty() ? entry.script() : entry.description()));
         if (!entry.description().isEmpty()) {
-            text.append(" <code class=\"where\">").append(Html.line(entry.script())).append("</code>");
+            text.append(" <code class=\"where\">")
+                    .append(Html.line(entry.script()))
+                    .append("</code>");
         }
         String state = entry.state();
         String at = entry.at()
@@ -38,7 +44,8 @@ final class HtmlHistory {
         StringBuilder note = new StringBuilder(state);
         entry.at().ifPresent(time -> note.append(note.isEmpty() ? "" : " ").append(at));
         entry.by().ifPresent(who -> note.append(" by ").append(who));
-        entry.took().ifPresent(took -> note.append(note.isEmpty() ? "took " : ", took ").append(took));
+        entry.took().ifPresent(took -> note.append(note.isEmpty() ? "took " : ", took ")
+                .append(took));
         if (!note.isEmpty()) {
             text.append("<p class=\"note\">").append(Html.line(note.toString())).append("</p>");
         }

@@ -27,9 +27,10 @@ final class HtmlPlan {
         if (room < 0) {
             text.append("<p class=\"note\">").append(-room).append(" more statements are not shown.</p>\n");
         }
-        plan.command().ifPresent(command -> text.append("<article><p>To apply exactly this, and nothing else:</p>\n<pre>")
-                .append(Html.text(command))
-                .append("</pre></article>\n"));
+        plan.command()
+                .ifPresent(command -> text.append("<article><p>To apply exactly this, and nothing else:</p>\n<pre>")
+                        .append(Html.text(command))
+                        .append("</pre></article>\n"));
         return text.toString();
     }
 
@@ -50,6 +51,8 @@ final class HtmlPlan {
                     .append(Html.line(hazard.sentence()))
                     .append("</p>\n");
         }
-        step.notes().forEach(note -> text.append("<p class=\"note\">").append(Html.line(note)).append("</p>\n"));
+        step.notes().forEach(note -> text.append("<p class=\"note\">")
+                .append(Html.line(note))
+                .append("</p>\n"));
     }
 }

@@ -41,7 +41,8 @@ public final class HtmlReport {
         add("diagram", "Tables", diagram());
         add("history", "Migrations", HtmlHistory.of(report));
         add("facts", "Details", facts());
-        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        StringBuilder page =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-")
                 .append(hash())
                 .append("'; base-uri 'none'; form-action 'none'\">\n");
@@ -56,7 +57,8 @@ public final class HtmlReport {
         header(page);
         page.append("<main>\n");
         sections.values().forEach(page::append);
-        page.append("</main>\n<footer><p>Written by db-maven-plugin. The same for programs: report.json.</p></footer>\n");
+        page.append(
+                "</main>\n<footer><p>Written by db-maven-plugin. The same for programs: report.json.</p></footer>\n");
         return page.append("</body>\n</html>\n").toString();
     }
 
@@ -69,8 +71,7 @@ public final class HtmlReport {
 
     private static String hash() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(HtmlStyle.CSS.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(HtmlStyle.CSS.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -78,7 +79,8 @@ public final class HtmlReport {
     }
 
     private String title() {
-        return "db:" + report.goal() + report.environment().map(name -> " of " + name).orElse("") + " "
+        return "db:" + report.goal()
+                + report.environment().map(name -> " of " + name).orElse("") + " "
                 + report.outcome().word();
     }
 
@@ -93,9 +95,15 @@ public final class HtmlReport {
                 meta.add((key.equals("serverVersion") ? "PostgreSQL " : "") + value);
             }
         }
-        meta.add(report.startedAt().truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC"));
+        meta.add(report.startedAt()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace('T', ' ')
+                .replace("Z", " UTC"));
         meta.add("took " + Durations.words(report.duration()));
-        page.append("<p class=\"meta\">").append(Html.line(String.join(" · ", meta))).append("</p>\n</header>\n");
+        page.append("<p class=\"meta\">")
+                .append(Html.line(String.join(" · ", meta)))
+                .append("</p>\n</header>\n");
         if (sections.size() > 1) {
             page.append("<nav aria-label=\"Sections\">");
             sections.keySet().forEach(key -> {
@@ -128,14 +136,19 @@ public final class HtmlReport {
     private static void finding(Finding finding, StringBuilder text) {
         String severity = finding.severity().name().toLowerCase(Locale.ROOT);
         text.append("<article class=\"").append(severity).append("\">\n<p class=\"what\"><span class=\"tag\">");
-        text.append(severity).append("</span>").append(Html.text(finding.message())).append("</p>\n");
+        text.append(severity)
+                .append("</span>")
+                .append(Html.text(finding.message()))
+                .append("</p>\n");
         text.append("<p class=\"note\"><code>").append(finding.code()).append("</code>");
-        finding.position()
-                .ifPresent(position ->
-                        text.append(" · <code>").append(Html.line(position.toString())).append("</code>"));
+        finding.position().ifPresent(position -> text.append(" · <code>")
+                .append(Html.line(position.toString()))
+                .append("</code>"));
         text.append("</p>\n");
         if (!finding.details().isEmpty()) {
-            text.append("<pre>").append(Html.text(String.join("\n", finding.details()))).append("</pre>\n");
+            text.append("<pre>")
+                    .append(Html.text(String.join("\n", finding.details())))
+                    .append("</pre>\n");
         }
         finding.fix().ifPresent(fix -> text.append("<div class=\"fix\"><span>fix</span><pre>")
                 .append(Html.text(fix))
@@ -184,12 +197,17 @@ public final class HtmlReport {
             text.append("</dl>\n");
         }
         for (ReportFacts.Rows rows : facts.tables()) {
-            text.append("<h3>").append(Html.line(rows.title())).append("</h3>\n<div class=\"scroll\"><table><thead><tr>");
-            rows.headings().forEach(heading -> text.append("<th>").append(Html.line(heading)).append("</th>"));
+            text.append("<h3>")
+                    .append(Html.line(rows.title()))
+                    .append("</h3>\n<div class=\"scroll\"><table><thead><tr>");
+            rows.headings()
+                    .forEach(heading ->
+                            text.append("<th>").append(Html.line(heading)).append("</th>"));
             text.append("</tr></thead><tbody>\n");
             rows.cells().forEach(cells -> {
                 text.append("<tr>");
-                cells.forEach(cell -> text.append("<td>").append(Html.line(cell)).append("</td>"));
+                cells.forEach(
+                        cell -> text.append("<td>").append(Html.line(cell)).append("</td>"));
                 text.append("</tr>\n");
             });
             text.append("</tbody></table></div>\n");

@@ -34,12 +34,16 @@ public final class JunitXml {
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.append("<testsuite name=\"").append(name).append("\" ").append(counts);
         text.append(" timestamp=\"")
-                .append(report.startedAt().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""))
+                .append(report.startedAt()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString()
+                        .replace("Z", ""))
                 .append("\">\n");
         if (itself) {
             text.append(begin(name, "db:" + report.goal(), time));
             if (failed) {
-                text.append(">\n    <failure message=\"it failed\" type=\"failed\">see report.json</failure>\n  </testcase>\n");
+                text.append(
+                        ">\n    <failure message=\"it failed\" type=\"failed\">see report.json</failure>\n  </testcase>\n");
             } else if (skipped) {
                 text.append(">\n    <skipped/>\n  </testcase>\n");
             } else {
@@ -89,7 +93,8 @@ public final class JunitXml {
     }
 
     private static String name(Report report) {
-        return Html.line("db." + report.goal() + report.environment().map(name -> "." + name).orElse(""));
+        return Html.line("db." + report.goal()
+                + report.environment().map(name -> "." + name).orElse(""));
     }
 
     private static String seconds(Duration duration) {

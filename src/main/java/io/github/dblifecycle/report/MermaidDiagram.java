@@ -18,7 +18,12 @@ final class MermaidDiagram {
         for (int index = 0; index < names.size(); index++) {
             Diagram.Box box = diagram.tables().get(index);
             String change = box.change().map(kind -> " · " + kind.word()).orElse("");
-            text.append("    t").append(index).append("[\"").append(label(box.name())).append(change).append("\"]");
+            text.append("    t")
+                    .append(index)
+                    .append("[\"")
+                    .append(label(box.name()))
+                    .append(change)
+                    .append("\"]");
             text.append(box.columns().isEmpty() ? "\n" : " {\n");
             box.columns().forEach(line -> column(line, text));
             text.append(box.columns().isEmpty() ? "" : "    }\n");
@@ -51,16 +56,15 @@ final class MermaidDiagram {
         StringBuilder label = new StringBuilder();
         VisibleText.cut(name, 60)
                 .codePoints()
-                .map(character -> Character.isLetterOrDigit(character) || "._- ".indexOf(character) >= 0 ? character : '_')
+                .map(character ->
+                        Character.isLetterOrDigit(character) || "._- ".indexOf(character) >= 0 ? character : '_')
                 .forEach(label::appendCodePoint);
         return label.toString();
     }
 
     /** What Mermaid takes for the name or type of an attribute: a letter, then letters, digits and underscores. */
     private static String word(String name, String otherwise) {
-        String word = VisibleText.cut(name, 40)
-                .replaceAll("[^A-Za-z0-9]+", "_")
-                .replaceAll("^[^A-Za-z]+|_+$", "");
+        String word = VisibleText.cut(name, 40).replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^[^A-Za-z]+|_+$", "");
         String upper = word.toUpperCase(Locale.ROOT);
         boolean key = upper.equals("PK") || upper.equals("FK") || upper.equals("UK");
         return word.isEmpty() ? otherwise : key ? word + "_" : word;

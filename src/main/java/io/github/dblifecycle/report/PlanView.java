@@ -113,10 +113,7 @@ public record PlanView(List<Script> scripts, Optional<String> command) {
                 statement.lockTimeout().isZero()
                         ? "waits for locks as long as it takes, and holds up nobody meanwhile"
                         : "waits for a lock " + atMost(statement.lockTimeout()));
-        notes.add(
-                statement.timeout().isZero()
-                        ? "runs as long as it takes"
-                        : "runs " + atMost(statement.timeout()));
+        notes.add(statement.timeout().isZero() ? "runs as long as it takes" : "runs " + atMost(statement.timeout()));
         return new Step(Optional.empty(), Optional.of(statement.sql() + ";"), statement.hazards(), notes);
     }
 

@@ -78,8 +78,7 @@ public record Report(
 
     /** The same, with something to show. */
     public Report with(Illustration shown) {
-        return new Report(
-                goal, environment, outcome, startedAt, duration, findings, migrations, data, shown);
+        return new Report(goal, environment, outcome, startedAt, duration, findings, migrations, data, shown);
     }
 
     /** The same with every text run through a function that masks secrets, but for what is shown. */

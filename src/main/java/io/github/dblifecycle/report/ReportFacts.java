@@ -91,7 +91,8 @@ final class ReportFacts {
             return "";
         }
         if (value instanceof Collection<?> many) {
-            String text = many.stream().limit(MOST_IN_A_CELL).map(ReportFacts::cell).collect(Collectors.joining(", "));
+            String text =
+                    many.stream().limit(MOST_IN_A_CELL).map(ReportFacts::cell).collect(Collectors.joining(", "));
             return many.size() > MOST_IN_A_CELL ? text + " and " + (many.size() - MOST_IN_A_CELL) + " more" : text;
         }
         if (value instanceof Map<?, ?> map) {

@@ -38,15 +38,14 @@ public final class StepOutputs {
         outputs.put("warnings", count(report, Severity.WARNING));
         report.environment().ifPresent(name -> outputs.put("environment", name));
         Map<String, Object> data = report.data();
-        SCALARS.forEach(output ->
-                scalar(data.get(output.key())).ifPresent(value -> outputs.put(output.name(), value)));
+        SCALARS.forEach(output -> scalar(data.get(output.key())).ifPresent(value -> outputs.put(output.name(), value)));
         counted(data.get("pending")).ifPresent(value -> outputs.put("pending", value));
         lines(data.get("pending")).ifPresent(value -> outputs.put("pending-scripts", value));
         counted(data.get("changes")).ifPresent(value -> outputs.put("changes", value));
         lines(data.get("files")).ifPresent(value -> outputs.put("files", value));
         switch (report.goal()) {
-            case "migrate" -> outputs.put(
-                    "applied", Integer.toString(report.migrations().size()));
+            case "migrate" ->
+                outputs.put("applied", Integer.toString(report.migrations().size()));
             case "check-drift" -> drift(data, outputs);
             case "backup" -> {
                 scalar(data.get("file")).ifPresent(file -> outputs.put("backup-file", file));

@@ -70,9 +70,10 @@ public final class StepSummary {
     }
 
     private void write() {
-        String place = report.environment().map(name -> " of " + Markdown.code(name)).orElse("");
-        parts.add("### " + mark() + " db:" + report.goal() + place + " " + report.outcome().word() + "\n\n"
-                + Markdown.text(Verdict.of(report)) + "\n\n");
+        String place =
+                report.environment().map(name -> " of " + Markdown.code(name)).orElse("");
+        parts.add("### " + mark() + " db:" + report.goal() + place + " "
+                + report.outcome().word() + "\n\n" + Markdown.text(Verdict.of(report)) + "\n\n");
         findings();
         facts();
         changes();
@@ -109,8 +110,7 @@ public final class StepSummary {
         }
         all.stream()
                 .limit(MOST_FINDINGS)
-                .filter(finding ->
-                        !finding.details().isEmpty() || finding.fix().isPresent())
+                .filter(finding -> !finding.details().isEmpty() || finding.fix().isPresent())
                 .forEach(finding -> parts.add(details(finding)));
     }
 
@@ -165,8 +165,8 @@ public final class StepSummary {
             }
         });
         for (ChangeView change : view.changes().stream().limit(MOST_CHANGES).toList()) {
-            StringBuilder table =
-                    new StringBuilder(Markdown.headings(List.of("", Markdown.text(sides.from()), Markdown.text(sides.to()))));
+            StringBuilder table = new StringBuilder(
+                    Markdown.headings(List.of("", Markdown.text(sides.from()), Markdown.text(sides.to()))));
             for (Row row : change.rows()) {
                 table.append(Markdown.row(List.of(Markdown.text(row.property()), cell(row.from()), cell(row.to()))));
             }
@@ -214,13 +214,13 @@ public final class StepSummary {
         step.where().ifPresent(where -> text.append(Markdown.code(where)).append("\n\n"));
         text.append(step.sql().map(sql -> code("sql", sql)).orElse("Java code, observed as a whole.\n"))
                 .append('\n');
-        step.hazards()
-                .forEach(hazard -> text.append("- **")
-                        .append(hazard.kind().word())
-                        .append("**: ")
-                        .append(Markdown.text(hazard.sentence()))
-                        .append('\n'));
-        step.notes().forEach(note -> text.append("- ").append(Markdown.text(note)).append('\n'));
+        step.hazards().forEach(hazard -> text.append("- **")
+                .append(hazard.kind().word())
+                .append("**: ")
+                .append(Markdown.text(hazard.sentence()))
+                .append('\n'));
+        step.notes()
+                .forEach(note -> text.append("- ").append(Markdown.text(note)).append('\n'));
         text.append('\n');
     }
 
@@ -229,8 +229,8 @@ public final class StepSummary {
         if (entries.isEmpty()) {
             return;
         }
-        StringBuilder table = new StringBuilder(
-                Markdown.headings(List.of("version", "migration", "state", "applied at", "took")));
+        StringBuilder table =
+                new StringBuilder(Markdown.headings(List.of("version", "migration", "state", "applied at", "took")));
         entries.stream()
                 .limit(500)
                 .forEach(entry -> table.append(Markdown.row(List.of(

@@ -113,19 +113,18 @@ public final class Validate {
 
     private static Optional<Comparison> compared(
             BothSides sides, Optional<DeclaredSchema> declared, ScratchServer server) {
-        Optional<Catalog> made = sides.migrations().side().map(side -> side.reading().catalog());
+        Optional<Catalog> made =
+                sides.migrations().side().map(side -> side.reading().catalog());
         if (declared.isEmpty()) {
             return made.map(Comparison::of);
         }
-        Optional<Catalog> wanted = sides.declared()
-                .flatMap(DeclaredSide::side)
-                .map(side -> side.reading().catalog());
-        return made.flatMap(from -> wanted.map(
-                to -> new Comparison(from, to, new Normalisation(server).changes(from, to))));
+        Optional<Catalog> wanted = sides.declared().flatMap(DeclaredSide::side).map(side -> side.reading()
+                .catalog());
+        return made.flatMap(
+                from -> wanted.map(to -> new Comparison(from, to, new Normalisation(server).changes(from, to))));
     }
 
-    private static List<Finding> mismatches(
-            ValidateRequest request, BothSides sides, Optional<Comparison> comparison) {
+    private static List<Finding> mismatches(ValidateRequest request, BothSides sides, Optional<Comparison> comparison) {
         Optional<ScratchSide> made = sides.migrations().side();
         Optional<ScratchSide> wanted = sides.declared().flatMap(DeclaredSide::side);
         if (made.isEmpty() || wanted.isEmpty() || comparison.isEmpty()) {
