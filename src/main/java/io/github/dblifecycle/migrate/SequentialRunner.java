@@ -9,16 +9,12 @@ import org.flywaydb.core.api.callback.Warning;
 import org.flywaydb.core.internal.jdbc.Results;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends one statement after the other, with the callbacks Flyway would call around each, and passes on what the server
  * says meanwhile. For projects that need all of that in scratch, and for what is only looked at.
  */
 final class SequentialRunner extends ScriptRunner {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SequentialRunner.class);
 
     private final ProjectLayout layout;
     private final Optional<StatementTrace> trace;

@@ -38,9 +38,9 @@ abstract class AbstractDatabaseMojo extends AbstractMojo {
 
     /**
      * Forms in which a report is written to {@code target/db} beside {@code report.json}: {@code html}, {@code sarif}, {@code
-     * codequality}, {@code junit}; or {@code none} of them.
+     * codequality}, {@code junit}; or {@code none} of them. By default {@code html}, where there is something to see.
      */
-    @Parameter(property = "db.reports", defaultValue = "html")
+    @Parameter(property = "db.reports")
     private List<String> reports = new ArrayList<>();
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
@@ -55,7 +55,7 @@ abstract class AbstractDatabaseMojo extends AbstractMojo {
         MavenRun run = new MavenRun(
                 session, project, repositorySystem, dependenciesResolver, settingsDecrypter, getLog(), mojoExecution);
         try {
-            run.open(ReportForm.parse(reports));
+            run.open(ReportForm.parse(reports), reports.isEmpty());
             run(run);
         } catch (Exception e) {
             throw run.failed(e);

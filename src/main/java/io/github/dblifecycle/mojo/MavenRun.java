@@ -76,17 +76,21 @@ final class MavenRun {
         this.log = log;
         this.console = new Console(log, Terminal.style(userProperties()), buildServer.present());
         this.execution = execution;
-        this.reports = reports(Set.of());
+        this.reports = reports(Set.of(), false);
     }
 
-    private Reports reports(Set<ReportForm> forms) {
+    private Reports reports(Set<ReportForm> forms, boolean byDefault) {
         Path top = session.getRequest().getMultiModuleProjectDirectory().toPath();
-        return new Reports(this, execution, forms, buildServer, top);
+        return new Reports(this, execution, forms, byDefault, buildServer, top);
     }
 
-    /** Before anything is done. */
-    void open(Set<ReportForm> forms) {
-        reports = reports(forms);
+    /**
+     * Before anything is done.
+     *
+     * @param byDefault whether nobody chose these forms
+     */
+    void open(Set<ReportForm> forms, boolean byDefault) {
+        reports = reports(forms, byDefault);
     }
 
     /** Where a goal hands in what it found and did. */

@@ -18,9 +18,13 @@ enum ReportForm {
 
     private static final String NONE = "none";
 
-    /** @throws ConfigurationException where one is not known */
+    /**
+     * The forms of these words; where there are none, the page.
+     *
+     * @throws ConfigurationException where one is not known
+     */
     static Set<ReportForm> parse(List<String> words) {
-        Set<ReportForm> forms = EnumSet.noneOf(ReportForm.class);
+        Set<ReportForm> forms = words.isEmpty() ? EnumSet.of(HTML) : EnumSet.noneOf(ReportForm.class);
         for (String word : words) {
             String name = word.strip().toUpperCase(Locale.ROOT);
             if (name.isEmpty() || name.equalsIgnoreCase(NONE)) {

@@ -33,20 +33,36 @@ final class Reports {
     /** A finding that says no more than that the goal could not be carried out. */
     private static final String NOT_CARRIED_OUT = "DB890";
 
+    private static final String JSON = "report.json";
+    private static final String PAGE = "report.html";
+
     private final MavenRun run;
     private final MojoExecution execution;
     private final Set<ReportForm> forms;
+    private final boolean byDefault;
     private final BuildServer server;
     private final RunnerCommands commands = new RunnerCommands();
     private final Path top;
     private final Instant startedAt;
     private boolean written;
 
-    /** @param top the outermost directory of the build */
-    Reports(MavenRun run, MojoExecution execution, Set<ReportForm> forms, BuildServer server, Path top) {
+    /**
+     * For one execution.
+     *
+     * @param byDefault whether nobody chose the forms; then a page is made only of what there is something to see in
+     * @param top the outermost directory of the build
+     */
+    Reports(
+            MavenRun run,
+            MojoExecution execution,
+            Set<ReportForm> forms,
+            boolean byDefault,
+            BuildServer server,
+            Path top) {
         this.run = run;
         this.execution = execution;
         this.forms = Set.copyOf(forms);
+        this.byDefault = byDefault;
         this.server = server;
         this.top = top;
         this.startedAt = run.clock().instant();
@@ -58,15 +74,18 @@ final class Reports {
         Redactor redactor = new Redactor(run.failures().secrets());
         Report masked = report.masked(redactor::redact);
         RepositoryPlace place = new RepositoryPlace(server.directoryOf(run.projectDirectory(), top));
-        boolean shown = forms.contains(ReportForm.HTML) || server.summary().isPresent();
+        boolean page = forms.contains(ReportForm.HTML) && !(byDefault && report.isUneventful());
+        boolean shown = page || server.summary().isPresent();
         Optional<ReportView> view = shown ? Optional.of(ReportView.of(report, redactor::redact)) : Optional.empty();
         if (server.commands()) {
-            tell(masked, view, place);
+            tell(masked, view, place, page ? PAGE : JSON);
         }
         ReportFiles files = new ReportFiles(run.outputDirectory());
-        files.write("report.json", ReportJson.of(masked));
-        if (view.isPresent() && forms.contains(ReportForm.HTML)) {
-            files.write("report.html", HtmlReport.of(view.get()));
+        files.write(JSON, ReportJson.of(masked));
+        if (page) {
+            files.write(PAGE, HtmlReport.of(view.orElseThrow()));
+        } else {
+            files.remove(PAGE);
         }
         if (forms.contains(ReportForm.SARIF)) {
             files.write(report.goal() + ".sarif", SarifJson.of(masked, place, execution.getVersion()));
@@ -104,7 +123,7 @@ final class Reports {
     }
 
     /** A server that cannot be told costs a line, not the build. */
-    private void tell(Report report, Optional<ReportView> view, RepositoryPlace place) {
+    private void tell(Report report, Optional<ReportView> view, RepositoryPlace place, String whole) {
         try {
             if (server.outputs().isPresent()) {
                 String delimiter = UUID.randomUUID().toString().replace("-", "");
@@ -115,15 +134,14 @@ final class Reports {
                 Path file = server.summary().get();
                 long used = Files.exists(file) ? Files.size(file) : 0;
                 int room = (int) Math.max(0, StepSummary.MOST_BYTES - used);
-                append(file, StepSummary.of(view.get(), room, whole()));
+                append(file, StepSummary.of(view.get(), room, shown(whole)));
             }
         } catch (IOException e) {
             run.console().note("the build server was not told everything: " + e);
         }
     }
 
-    private String whole() {
-        String name = forms.contains(ReportForm.HTML) ? "report.html" : "report.json";
+    private String shown(String name) {
         return run.display(run.outputDirectory().resolve(name)).replace('\\', '/');
     }
 

@@ -18,7 +18,7 @@ final class DiagramLayout {
 
     static final int HEAD = 30;
     static final int ROW = 20;
-    private static final int GAP_BETWEEN_COLUMNS = 84;
+    private static final int GAP_BETWEEN_COLUMNS = 60;
     private static final int GAP_BELOW = 26;
     private static final int MARGIN = 12;
     private static final int TALLEST_COLUMN = 900;
@@ -197,9 +197,7 @@ final class DiagramLayout {
         for (Diagram.Line line : box.columns()) {
             widest = Math.max(
                     widest,
-                    DiagramSvg.width(DiagramSvg.shown(line.name()))
-                            + DiagramSvg.width(DiagramSvg.shown(line.type()))
-                            + 62);
+                    DiagramSvg.width(DiagramSvg.shown(line.name())) + DiagramSvg.width(DiagramSvg.type(line)) + 62);
         }
         return (int) Math.max(150, Math.ceil(widest));
     }

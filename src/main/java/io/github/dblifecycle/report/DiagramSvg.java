@@ -148,7 +148,7 @@ final class DiagramSvg {
                         "<text class=\"type\" text-anchor=\"end\" x=\"%d\" y=\"%d\">",
                         width - 10,
                         y + BASE + 2))
-                .append(Html.line(shown(line.type())))
+                .append(Html.line(type(line)))
                 .append(line.refers() ? " →" : "")
                 .append("</text></g>");
     }
@@ -174,6 +174,15 @@ final class DiagramSvg {
     /** What stands in the diagram of a name; the whole of it is in the tooltip of its table, or of its reference. */
     static String shown(String name) {
         return VisibleText.cut(VisibleText.line(name), LONGEST);
+    }
+
+    /** The names of types that everybody knows a shorter one for. */
+    static String type(Diagram.Line line) {
+        return shown(line.type()
+                .replace("timestamp with time zone", "timestamptz")
+                .replace("timestamp without time zone", "timestamp")
+                .replace("character varying", "varchar")
+                .replace("double precision", "double"));
     }
 
     /** About how wide a text is in pixels; East Asian characters take twice as much. */

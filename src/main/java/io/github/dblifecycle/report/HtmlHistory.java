@@ -39,7 +39,7 @@ final class HtmlHistory {
         }
         String state = entry.state();
         String at = entry.at()
-                .map(time -> time.replaceFirst("(\\.[0-9]+)?Z$", " UTC").replace('T', ' '))
+                .map(time -> time.replace('T', ' ').replaceFirst("(\\.[0-9]+)?Z$", " UTC"))
                 .orElse("");
         StringBuilder note = new StringBuilder(state);
         entry.at().ifPresent(time -> note.append(note.isEmpty() ? "" : " ").append(at));

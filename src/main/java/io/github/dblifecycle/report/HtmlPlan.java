@@ -51,8 +51,10 @@ final class HtmlPlan {
                     .append(Html.line(hazard.sentence()))
                     .append("</p>\n");
         }
-        step.notes().forEach(note -> text.append("<p class=\"note\">")
-                .append(Html.line(note))
-                .append("</p>\n"));
+        if (!step.notes().isEmpty()) {
+            text.append("<p class=\"note\">")
+                    .append(Html.line(String.join(" · ", step.notes())))
+                    .append("</p>\n");
+        }
     }
 }

@@ -56,7 +56,7 @@ final class Markdown {
 
     /** What is seen once it is clicked on. Ends with an empty line. */
     static String folded(String summary, String content) {
-        return "<details>\n<summary>" + Html.text(summary) + "</summary>\n\n" + content + "\n</details>\n\n";
+        return "<details>\n<summary>" + text(summary) + "</summary>\n\n" + content + "\n</details>\n\n";
     }
 
     /** A row of a table. */

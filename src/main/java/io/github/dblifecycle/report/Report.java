@@ -76,6 +76,16 @@ public record Report(
         data = sorted(data);
     }
 
+    /** Nothing was found, nothing differs, and nothing is to run. */
+    public boolean isUneventful() {
+        boolean differs = illustration.comparison().stream()
+                .anyMatch(two -> !two.comparison().changes().isEmpty());
+        return outcome != Outcome.FAILED
+                && findings.isEmpty()
+                && !differs
+                && illustration.plan().isEmpty();
+    }
+
     /** The same, with something to show. */
     public Report with(Illustration shown) {
         return new Report(goal, environment, outcome, startedAt, duration, findings, migrations, data, shown);
