@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -56,6 +57,10 @@ final class DiagramLayout {
             throw new IllegalArgumentException("not in the diagram: " + table);
         }
         return place;
+    }
+
+    private Diagram.Box box(String table) {
+        return Objects.requireNonNull(boxes.get(table), table);
     }
 
     int width() {
@@ -142,13 +147,11 @@ final class DiagramLayout {
         int bottom = 0;
         int column = 0;
         for (List<String> layer : layers) {
-            int widest = layer.stream()
-                    .mapToInt(table -> width(boxes.get(table)))
-                    .max()
-                    .orElse(0);
+            int widest =
+                    layer.stream().mapToInt(table -> width(box(table))).max().orElse(0);
             y = MARGIN;
             for (String table : layer) {
-                Diagram.Box box = boxes.get(table);
+                Diagram.Box box = box(table);
                 if (y > MARGIN && y + height(box) > TALLEST_COLUMN) {
                     x += widest + GAP_BETWEEN_COLUMNS;
                     y = MARGIN;

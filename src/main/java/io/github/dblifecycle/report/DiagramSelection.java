@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,8 +115,9 @@ final class DiagramSelection {
         Map<QualifiedName, Table> whole = new TreeMap<>(all);
         whole.values().removeIf(table -> table.partitionOf().isPresent());
         Set<QualifiedName> shown = changedOnly || whole.size() > most ? chosen(whole, most) : whole.keySet();
-        List<Diagram.Box> boxes =
-                shown.stream().map(name -> box(whole.get(name))).toList();
+        List<Diagram.Box> boxes = shown.stream()
+                .map(name -> box(Objects.requireNonNull(whole.get(name))))
+                .toList();
         List<Diagram.Reference> references = keys.entrySet().stream()
                 .filter(key -> shown.contains(key.getValue().from())
                         && shown.contains(key.getValue().to()))
