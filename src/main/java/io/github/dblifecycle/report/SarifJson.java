@@ -110,7 +110,7 @@ public final class SarifJson {
         Map<String, Object> location = new LinkedHashMap<>();
         location.put("artifactLocation", Map.of("uri", uri(file.orElseGet(place::projectFile))));
         int line = file.isPresent() ? finding.position().orElseThrow().line() : 1;
-        location.put("region", Map.of("startLine", line, "endLine", line));
+        location.put("region", new TreeMap<>(Map.of("startLine", line, "endLine", line)));
         return location;
     }
 
