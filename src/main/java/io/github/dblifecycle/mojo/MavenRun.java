@@ -80,7 +80,8 @@ final class MavenRun {
     }
 
     private Reports reports(Set<ReportForm> forms, boolean byDefault) {
-        Path top = session.getRequest().getMultiModuleProjectDirectory().toPath();
+        File outermost = session.getRequest().getMultiModuleProjectDirectory();
+        Path top = outermost == null ? projectDirectory() : outermost.toPath();
         return new Reports(this, execution, forms, byDefault, buildServer, top);
     }
 

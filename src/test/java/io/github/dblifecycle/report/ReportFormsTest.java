@@ -81,6 +81,8 @@ class ReportFormsTest {
         ReportView view = ReportView.of(report, text -> text);
         assertThat(Annotations.of(report, PLACE)).isEmpty();
         assertThat(CodeQualityJson.of(report, PLACE)).isEqualTo("[]\n");
+        assertThat(report.isUneventful()).isTrue();
+        assertThat(ReportExample.failed().isUneventful()).isFalse();
         isAsBefore("passed.outputs.txt", StepOutputs.text(StepOutputs.of(report), "delimiter0123456789"));
         isAsBefore("passed.summary.md", StepSummary.of(view, StepSummary.MOST_BYTES, WHOLE));
         isAsBefore("passed.sarif", SarifJson.of(report, PLACE, "1.0.0"));
