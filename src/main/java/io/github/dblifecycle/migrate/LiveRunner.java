@@ -205,7 +205,7 @@ final class LiveRunner extends ScriptRunner {
         Duration duration = now.duration();
         running = null;
         for (Warning warning : results.getWarnings()) {
-            LOG.info("{}: {}", position, printable(warning.getMessage()));
+            ServerNotice.tell(position, warning.getMessage());
         }
         if (results.getException() != null) {
             callbacks.onEachMigrateOrUndoStatementEvent(

@@ -9,16 +9,12 @@ import org.flywaydb.core.api.callback.Warning;
 import org.flywaydb.core.internal.jdbc.Results;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends one statement after the other, with the callbacks Flyway would call around each, and passes on what the server
  * says meanwhile. For projects that need all of that in scratch, and for what is only looked at.
  */
 final class SequentialRunner extends ScriptRunner {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SequentialRunner.class);
 
     private final ProjectLayout layout;
     private final Optional<StatementTrace> trace;
@@ -49,7 +45,7 @@ final class SequentialRunner extends ScriptRunner {
                 Event.BEFORE_EACH_MIGRATE_STATEMENT, sql, List.<Warning>of(), List.<Error>of());
         Results results = send(script, statement, statements);
         for (Warning warning : results.getWarnings()) {
-            LOG.info("{}: {}", ScriptPositions.of(layout, script, statement), warning.getMessage());
+            ServerNotice.tell(ScriptPositions.of(layout, script, statement), warning.getMessage());
         }
         if (results.getException() != null) {
             callbacks.onEachMigrateOrUndoStatementEvent(

@@ -1,8 +1,11 @@
 package io.github.dblifecycle.mojo;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,20 +36,29 @@ abstract class AbstractDatabaseMojo extends AbstractMojo {
     @Parameter(property = "db.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * Forms in which a report is written to {@code target/db} beside {@code report.json}: {@code html}, {@code sarif}, {@code
+     * codequality}, {@code junit}; or {@code none} of them. By default {@code html}, where there is something to see.
+     */
+    @Parameter(property = "db.reports")
+    private List<String> reports = new ArrayList<>();
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("skipped: db.skip is set");
             return;
         }
-        MavenRun run =
-                new MavenRun(session, project, repositorySystem, dependenciesResolver, settingsDecrypter, getLog());
+        MavenRun run = new MavenRun(
+                session, project, repositorySystem, dependenciesResolver, settingsDecrypter, getLog(), mojoExecution);
         try {
+            run.open(ReportForm.parse(reports), reports.isEmpty());
             run(run);
-        } catch (MojoExecutionException | MojoFailureException e) {
-            throw e;
         } catch (Exception e) {
-            throw run.failures().translate(e);
+            throw run.failed(e);
         }
     }
 

@@ -134,9 +134,8 @@ final class BackupConsole implements BackupListener, AutoCloseable {
 
     private void report(Report.Outcome outcome, String environment, List<Finding> findings, Map<String, Object> data)
             throws IOException {
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         "backup",
                         Optional.of(environment),
                         outcome,

@@ -103,9 +103,8 @@ final class BaselineConsole {
             data.put("database", known.database());
             data.put("serverVersion", known.serverVersion());
         });
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         "baseline",
                         target.map(Target::environment),
                         outcome,

@@ -4,6 +4,7 @@ import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.report.ChangeJson;
 import io.github.dblifecycle.report.ChangeText;
 import io.github.dblifecycle.report.Durations;
+import io.github.dblifecycle.report.Illustration;
 import io.github.dblifecycle.report.Report;
 import io.github.dblifecycle.workflow.Diff;
 import io.github.dblifecycle.workflow.PlanFindings;
@@ -44,7 +45,12 @@ final class DiffConsole {
         Optional<Finding> finding = PlanFindings.of(outcome.planning().verdict());
         boolean differs = !outcome.planning().isEmpty();
         boolean fails = finding.isPresent() || (differs && failOnChanges);
-        report(fails, finding.stream().toList(), data(outcome));
+        report(
+                fails,
+                finding.stream().toList(),
+                data(outcome),
+                PlanConsole.illustration(
+                        outcome.from().display(), outcome.to().display(), Optional.of(outcome.planning())));
         if (finding.isPresent()) {
             console.findings(List.of(finding.get()));
             throw new MojoFailureException("db:diff: " + finding.get().message());
@@ -63,7 +69,7 @@ final class DiffConsole {
 
     /** A side that cannot be made. */
     MojoFailureException wrong(SourceException e) throws IOException {
-        report(true, e.findings(), Map.of());
+        report(true, e.findings(), Map.of(), Illustration.NONE);
         run.console().findings(e.findings());
         return run.failures().failure("db:diff: " + e.getMessage(), e);
     }
@@ -95,17 +101,18 @@ final class DiffConsole {
         return Duration.between(startedAt, run.clock().instant());
     }
 
-    private void report(boolean failed, List<Finding> findings, Map<String, Object> data) throws IOException {
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
-                        "diff",
-                        Optional.empty(),
-                        failed ? Report.Outcome.FAILED : Report.Outcome.PASSED,
-                        startedAt,
-                        duration(),
-                        findings,
-                        List.of(),
-                        data));
+    private void report(boolean failed, List<Finding> findings, Map<String, Object> data, Illustration illustration)
+            throws IOException {
+        run.reports()
+                .write(new Report(
+                                "diff",
+                                Optional.empty(),
+                                failed ? Report.Outcome.FAILED : Report.Outcome.PASSED,
+                                startedAt,
+                                duration(),
+                                findings,
+                                List.of(),
+                                data)
+                        .with(illustration));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dblifecycle.mojo;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.report.Durations;
+import io.github.dblifecycle.report.Illustration;
 import io.github.dblifecycle.report.Report;
 import io.github.dblifecycle.workflow.DriftOutcome;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class DriftConsole {
 
     void tell(DriftOutcome outcome) throws MojoFailureException, IOException {
         Duration duration = Duration.between(startedAt, run.clock().instant());
-        ReportFile.write(run.outputDirectory(), report(outcome, duration));
+        run.reports().write(report(outcome, duration));
         run.console().findings(outcome.findings());
         outcome.adopt().ifPresent(file -> run.console().line("to keep the drift: " + shown(file)));
         outcome.revert().ifPresent(file -> run.console().line("to undo the drift: " + shown(file)));
@@ -83,13 +84,18 @@ final class DriftConsole {
         outcome.adopt().ifPresent(file -> data.put("adopt", shown(file)));
         outcome.revert().ifPresent(file -> data.put("revert", shown(file)));
         return new Report(
-                "check-drift",
-                Optional.of(outcome.target().environment()),
-                outcome.passed() ? Report.Outcome.PASSED : Report.Outcome.FAILED,
-                startedAt,
-                duration,
-                outcome.findings(),
-                outcome.migrations().stream().map(MigrationJson::row).toList(),
-                data);
+                        "check-drift",
+                        Optional.of(outcome.target().environment()),
+                        outcome.passed() ? Report.Outcome.PASSED : Report.Outcome.FAILED,
+                        startedAt,
+                        duration,
+                        outcome.findings(),
+                        outcome.migrations().stream().map(MigrationJson::row).toList(),
+                        data)
+                .with(new Illustration(
+                        outcome.comparison()
+                                .map(two -> new Illustration.SideBySide(
+                                        "applied migrations", outcome.target().environment(), two)),
+                        Optional.empty()));
     }
 }

@@ -6,11 +6,16 @@ import io.github.dblifecycle.environment.Pooler;
 import io.github.dblifecycle.environment.Redactor;
 import io.github.dblifecycle.environment.Secret;
 import io.github.dblifecycle.migrate.MigrationException;
+import io.github.dblifecycle.report.WorkflowCommands;
 import io.github.dblifecycle.scratch.ScratchException;
 import io.github.dblifecycle.workflow.GitException;
 import io.github.dblifecycle.workflow.LiveDatabaseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,11 +26,26 @@ import org.apache.maven.plugin.MojoFailureException;
  */
 final class Failures {
 
-    private final List<Secret> secrets = new ArrayList<>();
+    private static final int DEEPEST = 50;
 
-    /** From now on this is masked. */
+    private final List<Secret> secrets = new ArrayList<>();
+    private final BuildServer server;
+    private final RunnerCommands commands = new RunnerCommands();
+
+    Failures(BuildServer server) {
+        this.server = server;
+    }
+
+    /** From now on this is masked, by the build server too if it can. */
     void keepSecret(Secret secret) {
         secrets.add(secret);
+        if (server.commands()) {
+            try {
+                commands.mask(secret);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the build server cannot be told what to mask", e);
+            }
+        }
     }
 
     /** All that is masked. */
@@ -53,13 +73,36 @@ final class Failures {
                 : new MojoExecutionException(message, cause);
     }
 
-    /** Throws what Maven shows; declared to return so that a caller can write {@code throw}. */
-    RuntimeException translate(Exception exception) throws MojoExecutionException, MojoFailureException {
-        AbstractMojoExecutionException translated = translateAny(exception);
-        if (translated instanceof MojoFailureException failure) {
-            throw failure;
+    /** What Maven shows of any exception. On a build server nothing of it is taken for a command. */
+    AbstractMojoExecutionException shown(Exception exception) {
+        AbstractMojoExecutionException shown =
+                exception instanceof MojoFailureException || exception instanceof MojoExecutionException
+                        ? (AbstractMojoExecutionException) exception
+                        : translateAny(exception);
+        if (!server.present() || isHarmless(shown, 0)) {
+            return shown;
         }
-        throw (MojoExecutionException) translated;
+        String message = harmless(String.valueOf(shown.getMessage()));
+        return shown instanceof MojoFailureException
+                ? new MojoFailureException(message)
+                : new MojoExecutionException(message);
+    }
+
+    private static boolean isHarmless(Throwable exception, int depth) {
+        if (depth > DEEPEST) {
+            return false;
+        }
+        String text = String.valueOf(exception.getMessage());
+        Throwable cause = exception.getCause();
+        return harmless(text).equals(text)
+                && (cause == null || isHarmless(cause, depth + 1))
+                && Arrays.stream(exception.getSuppressed()).allMatch(one -> isHarmless(one, depth + 1));
+    }
+
+    private static String harmless(String text) {
+        return Arrays.stream(text.split("\\R", -1))
+                .map(WorkflowCommands::harmless)
+                .collect(Collectors.joining("\n"));
     }
 
     /** A failure the goal itself found, with what caused it. */

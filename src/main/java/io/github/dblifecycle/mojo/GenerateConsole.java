@@ -40,14 +40,14 @@ final class GenerateConsole {
         } else if (outcome instanceof GenerateOutcome.Written written) {
             written(written);
         } else {
-            report(Report.Outcome.PASSED, List.of(), Map.of());
+            report(Report.Outcome.PASSED, List.of(), Map.of(), Optional.empty());
             run.console().truth("the migrations lead to the declared schema already: nothing to generate");
         }
     }
 
     /** Migrations or declared schema cannot be made. */
     MojoFailureException wrong(SourceException e) throws IOException {
-        report(Report.Outcome.FAILED, e.findings(), Map.of());
+        report(Report.Outcome.FAILED, e.findings(), Map.of(), Optional.empty());
         run.console().findings(e.findings());
         return run.failures().failure("db:generate: " + e.getMessage(), e);
     }
@@ -56,7 +56,8 @@ final class GenerateConsole {
         report(
                 Report.Outcome.FAILED,
                 refused.findings(),
-                refused.planning().map(GenerateConsole::data).orElse(Map.of()));
+                refused.planning().map(GenerateConsole::data).orElse(Map.of()),
+                refused.planning());
         refused.planning().ifPresent(planning -> new PlanConsole(run.console()).changes(planning));
         run.console().findings(refused.findings());
         throw new MojoFailureException(
@@ -67,7 +68,7 @@ final class GenerateConsole {
         Map<String, Object> data = new TreeMap<>(data(written.planning()));
         data.put("files", written.files().stream().map(run::display).toList());
         data.put("serverVersion", written.major());
-        report(Report.Outcome.PASSED, List.of(), data);
+        report(Report.Outcome.PASSED, List.of(), data, Optional.of(written.planning()));
         Console console = run.console();
         written.notes().forEach(console::note);
         PlanConsole plan = new PlanConsole(console);
@@ -98,9 +99,12 @@ final class GenerateConsole {
         return Duration.between(startedAt, run.clock().instant());
     }
 
-    private void report(Report.Outcome outcome, List<Finding> findings, Map<String, Object> data) throws IOException {
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report("generate", Optional.empty(), outcome, startedAt, duration(), findings, List.of(), data));
+    private void report(
+            Report.Outcome outcome, List<Finding> findings, Map<String, Object> data, Optional<Planning> planning)
+            throws IOException {
+        run.reports()
+                .write(new Report(
+                                "generate", Optional.empty(), outcome, startedAt, duration(), findings, List.of(), data)
+                        .with(PlanConsole.illustration("migrations", "declared schema", planning)));
     }
 }

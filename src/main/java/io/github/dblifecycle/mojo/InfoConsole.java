@@ -111,9 +111,8 @@ final class InfoConsole {
                         .map(table -> sorted(
                                 Map.of("name", table.name(), "estimatedRows", table.rows(), "bytes", table.bytes())))
                         .toList());
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         "info",
                         Optional.of(status.target().environment()),
                         Report.Outcome.PASSED,

@@ -19,13 +19,19 @@ import io.github.dblifecycle.scratch.ScratchSettings;
 import io.github.dblifecycle.workflow.EnvironmentRequest;
 import io.github.dblifecycle.workflow.ScratchServers;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -47,7 +53,10 @@ final class MavenRun {
     private final Failures failures;
     private final Console console;
     private final Log log;
+    private final MojoExecution execution;
+    private final BuildServer buildServer;
     private final Clock clock = Clock.systemUTC();
+    private Reports reports;
 
     MavenRun(
             MavenSession session,
@@ -55,15 +64,53 @@ final class MavenRun {
             RepositorySystem repositorySystem,
             ProjectDependenciesResolver dependenciesResolver,
             SettingsDecrypter decrypter,
-            Log log) {
+            Log log,
+            MojoExecution execution) {
         this.session = session;
         this.project = project;
         this.repositorySystem = repositorySystem;
         this.dependenciesResolver = dependenciesResolver;
         this.servers = new SettingsServers(session.getSettings(), decrypter);
-        this.failures = new Failures();
+        this.buildServer = BuildServer.of(System.getenv());
+        this.failures = new Failures(buildServer);
         this.log = log;
-        this.console = new Console(log, Terminal.style(userProperties()));
+        this.console = new Console(log, Terminal.style(userProperties()), buildServer.present());
+        this.execution = execution;
+        this.reports = reports(Set.of(), false);
+    }
+
+    private Reports reports(Set<ReportForm> forms, boolean byDefault) {
+        File outermost = session.getRequest().getMultiModuleProjectDirectory();
+        Path top = outermost == null ? projectDirectory() : outermost.toPath();
+        return new Reports(this, execution, forms, byDefault, buildServer, top);
+    }
+
+    /**
+     * Before anything is done.
+     *
+     * @param byDefault whether nobody chose these forms
+     */
+    void open(Set<ReportForm> forms, boolean byDefault) {
+        reports = reports(forms, byDefault);
+    }
+
+    /** Where a goal hands in what it found and did. */
+    Reports reports() {
+        return reports;
+    }
+
+    /** Tells everybody that the goal failed, where it did not; throws what Maven shows, declared to return. */
+    RuntimeException failed(Exception exception) throws MojoExecutionException, MojoFailureException {
+        AbstractMojoExecutionException shown = failures.shown(exception);
+        try {
+            reports.failed(String.valueOf(shown.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            shown.addSuppressed(e);
+        }
+        if (shown instanceof MojoFailureException failure) {
+            throw failure;
+        }
+        throw (MojoExecutionException) shown;
     }
 
     /** For what is shown while something is going on. */

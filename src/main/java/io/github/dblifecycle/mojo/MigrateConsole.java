@@ -105,9 +105,10 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
 
     void tell(Migrate.Outcome outcome) throws MojoFailureException, IOException {
         if (outcome instanceof Migrate.Outcome.Nothing) {
+            report(Report.Outcome.SKIPPED, Optional.empty(), List.of(), List.of(), Optional.empty());
             run.console().line("no migrations in this project: nothing to apply");
         } else if (outcome instanceof Migrate.Outcome.Refused refused) {
-            report(Report.Outcome.FAILED, Optional.empty(), refused.findings(), List.of());
+            report(Report.Outcome.FAILED, Optional.empty(), refused.findings(), List.of(), Optional.empty());
             run.console().findings(refused.findings());
             throw new MojoFailureException("no migration was applied: " + first(refused.findings()));
         } else {
@@ -118,7 +119,7 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
     private void tell(Migrate.Outcome.Done done) throws MojoFailureException, IOException {
         Target target = done.target();
         if (done.result() instanceof MigrateOutcome.UpToDate upToDate) {
-            report(Report.Outcome.PASSED, Optional.of(target), done.remarks(), upToDate.applied());
+            report(Report.Outcome.PASSED, Optional.of(target), done.remarks(), upToDate.applied(), upToDate.version());
             run.console().findings(done.remarks());
             run.console()
                     .truth(target.environment() + ": " + truth(upToDate) + "  (" + target.database() + ", PostgreSQL "
@@ -128,7 +129,7 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
         MigrateOutcome.Failed failed = (MigrateOutcome.Failed) done.result();
         List<Finding> findings = new ArrayList<>(failed.findings());
         findings.addAll(done.remarks());
-        report(Report.Outcome.FAILED, Optional.of(target), findings, failed.applied());
+        report(Report.Outcome.FAILED, Optional.of(target), findings, failed.applied(), Optional.empty());
         run.console().findings(findings);
         int count = failed.applied().size();
         throw run.failures()
@@ -161,16 +162,17 @@ final class MigrateConsole implements MigrationListener, AutoCloseable {
             Report.Outcome outcome,
             Optional<Target> target,
             List<Finding> findings,
-            List<MigrateOutcome.Applied> applied)
+            List<MigrateOutcome.Applied> applied,
+            Optional<String> version)
             throws IOException {
         Map<String, Object> data = new TreeMap<>();
         target.ifPresent(known -> {
             data.put("database", known.database());
             data.put("serverVersion", known.serverVersion());
         });
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        version.ifPresent(at -> data.put("version", at));
+        run.reports()
+                .write(new Report(
                         goal,
                         target.map(Target::environment),
                         outcome,

@@ -3,8 +3,10 @@ package io.github.dblifecycle.mojo;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.plan.ApprovedPlan;
 import io.github.dblifecycle.report.Durations;
+import io.github.dblifecycle.report.Illustration;
 import io.github.dblifecycle.report.MigrationPlan;
 import io.github.dblifecycle.report.MigrationPlanText;
+import io.github.dblifecycle.report.PlanView;
 import io.github.dblifecycle.report.Report;
 import io.github.dblifecycle.workflow.Approval;
 import io.github.dblifecycle.workflow.PlanOutcome;
@@ -155,16 +157,16 @@ final class MigratePlanConsole {
                             .map(script -> script.identity().script())
                             .toList());
         });
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
-                        "migrate",
-                        target.map(Target::environment),
-                        outcome,
-                        startedAt,
-                        duration(),
-                        findings,
-                        List.of(),
-                        data));
+        run.reports()
+                .write(new Report(
+                                "migrate",
+                                target.map(Target::environment),
+                                outcome,
+                                startedAt,
+                                duration(),
+                                findings,
+                                List.of(),
+                                data)
+                        .with(new Illustration(Optional.empty(), plan.map(PlanView::of))));
     }
 }

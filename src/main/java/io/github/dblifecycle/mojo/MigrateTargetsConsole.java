@@ -220,9 +220,8 @@ final class MigrateTargetsConsole implements TargetsListener, AutoCloseable {
             data.put("serverVersion", known.serverVersion());
         });
         data.put("targets", results.stream().map(MigrateTargetsConsole::row).toList());
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         "migrate",
                         target.map(Target::environment),
                         outcome,

@@ -4,7 +4,10 @@ import io.github.dblifecycle.plan.HazardKind;
 import io.github.dblifecycle.plan.PlannedScript;
 import io.github.dblifecycle.plan.PlannedStatement;
 import io.github.dblifecycle.report.ChangeText;
+import io.github.dblifecycle.report.Illustration;
+import io.github.dblifecycle.report.PlanView;
 import io.github.dblifecycle.workflow.Planning;
+import java.util.Optional;
 
 /** Prints what differs, what to think about, and the statements. */
 final class PlanConsole {
@@ -13,6 +16,13 @@ final class PlanConsole {
 
     PlanConsole(Console console) {
         this.console = console;
+    }
+
+    /** What differs and what leads from one side to the other; nothing where nobody planned. */
+    static Illustration illustration(String from, String to, Optional<Planning> planning) {
+        return new Illustration(
+                planning.map(made -> new Illustration.SideBySide(from, to, made.comparison())),
+                planning.map(Planning::plan).filter(plan -> !plan.isEmpty()).map(PlanView::of));
     }
 
     void changes(Planning planning) {

@@ -79,8 +79,7 @@ final class PullConsole {
     }
 
     private void report(Report.Outcome outcome, List<Finding> findings, Map<String, Object> data) throws IOException {
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report("pull", Optional.empty(), outcome, startedAt, duration(), findings, List.of(), data));
+        run.reports()
+                .write(new Report("pull", Optional.empty(), outcome, startedAt, duration(), findings, List.of(), data));
     }
 }

@@ -93,9 +93,8 @@ final class RepairConsole {
             data.put("database", known.database());
             data.put("serverVersion", known.serverVersion());
         });
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         "repair",
                         target.map(Target::environment),
                         outcome,

@@ -181,9 +181,8 @@ final class RestoreConsole implements RestoreListener, AutoCloseable {
 
     private void report(Report.Outcome outcome, String environment, List<Finding> findings, Map<String, Object> data)
             throws IOException {
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         "restore",
                         Optional.of(environment),
                         outcome,

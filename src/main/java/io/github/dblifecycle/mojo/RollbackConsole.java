@@ -218,9 +218,8 @@ final class RollbackConsole implements RollbackListener, AutoCloseable {
             known.recommended().ifPresent(way -> data.put("recommended", way.word()));
             data.put("ways", known.options().stream().map(RollbackConsole::json).toList());
         });
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         "rollback",
                         target.map(Target::environment),
                         outcome,

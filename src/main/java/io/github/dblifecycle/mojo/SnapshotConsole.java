@@ -30,8 +30,7 @@ final class SnapshotConsole implements SnapshotListener, AutoCloseable {
     SnapshotConsole(MavenRun run, Instant startedAt) {
         this.run = run;
         this.startedAt = startedAt;
-        this.files =
-                new SnapshotFiles(run.outputDirectory(), Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")));
+        this.files = new SnapshotFiles(run.outputDirectory());
         this.backup = new BackupConsole(run, startedAt);
     }
 
@@ -79,11 +78,6 @@ final class SnapshotConsole implements SnapshotListener, AutoCloseable {
         SnapshotRecord snapshot = taken.snapshot();
         Path record = files.write(snapshot);
         report(Report.Outcome.PASSED, environment, taken.findings(), data(taken));
-        try {
-            files.summarise(snapshot);
-        } catch (IOException e) {
-            run.console().note("the summary of the build cannot be written: " + e);
-        }
         taken.deleted().forEach(name -> run.console().line("deleted: " + display(snapshot, name)));
         run.console().line("record: " + run.display(record));
         run.console().truth(environment + ": " + words(snapshot));
@@ -113,9 +107,8 @@ final class SnapshotConsole implements SnapshotListener, AutoCloseable {
 
     private void report(Report.Outcome outcome, String environment, List<Finding> findings, Map<String, Object> data)
             throws IOException {
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         "snapshot",
                         Optional.of(environment),
                         outcome,

@@ -93,9 +93,8 @@ final class StatusConsole {
     }
 
     private void report(String goal, Status.Outcome outcome, List<Migration> migrations) throws IOException {
-        ReportFile.write(
-                run.outputDirectory(),
-                new Report(
+        run.reports()
+                .write(new Report(
                         goal,
                         Optional.of(outcome.target().environment()),
                         Report.Outcome.PASSED,

@@ -4,6 +4,7 @@ import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.ScratchOutcome;
 import io.github.dblifecycle.report.Durations;
+import io.github.dblifecycle.report.Illustration;
 import io.github.dblifecycle.report.Report;
 import io.github.dblifecycle.workflow.ValidateOutcome;
 import io.github.dblifecycle.workflow.ValidateOutcome.Checked;
@@ -29,12 +30,12 @@ final class ValidateConsole {
 
     void tell(ValidateOutcome outcome) throws MojoFailureException, IOException {
         if (!(outcome instanceof Checked checked)) {
-            ReportFile.write(run.outputDirectory(), skipped());
+            run.reports().write(skipped());
             run.console().line("no migrations and no declared schema: nothing to validate");
             return;
         }
         Duration duration = Duration.between(startedAt, run.clock().instant());
-        ReportFile.write(run.outputDirectory(), report(checked, duration));
+        run.reports().write(report(checked, duration));
         run.console().findings(checked.findings());
         if (!checked.passed()) {
             throw new MojoFailureException(failure(checked.findings()));
@@ -72,14 +73,22 @@ final class ValidateConsole {
         Map<String, Object> data = new TreeMap<>();
         data.put("serverVersion", checked.serverVersion());
         return new Report(
-                "validate",
-                Optional.empty(),
-                checked.passed() ? Report.Outcome.PASSED : Report.Outcome.FAILED,
-                startedAt,
-                duration,
-                checked.findings(),
-                checked.ran().stream().map(ValidateConsole::row).toList(),
-                data);
+                        "validate",
+                        Optional.empty(),
+                        checked.passed() ? Report.Outcome.PASSED : Report.Outcome.FAILED,
+                        startedAt,
+                        duration,
+                        checked.findings(),
+                        checked.ran().stream().map(ValidateConsole::row).toList(),
+                        data)
+                .with(illustration(checked));
+    }
+
+    private static Illustration illustration(Checked checked) {
+        String wanted = checked.subject() == ValidateOutcome.Subject.MIGRATIONS_ONLY ? "migrations" : "declared schema";
+        return new Illustration(
+                checked.comparison().map(two -> new Illustration.SideBySide("migrations", wanted, two)),
+                Optional.empty());
     }
 
     private Report skipped() {

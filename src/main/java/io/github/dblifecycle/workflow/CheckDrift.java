@@ -81,6 +81,7 @@ public final class CheckDrift {
                 List.of(),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -90,7 +90,7 @@ public final class Diff {
         Planning planning = new PlanningSession(two.server(), request.online(), request.aspects())
                 .plan(two.from(), two.to().catalog(), List.of());
         if (request.aspects().columnOrder()) {
-            planning = planning.withColumnOrder(two.from().catalog(), two.to().catalog());
+            planning = planning.withColumnOrder();
         }
         boolean writes = file.isPresent() && planning.verdict().isProved();
         if (writes) {

@@ -3,6 +3,7 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.read.ReadScope;
 import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.Comparison;
 import io.github.dblifecycle.diff.PropertyChange;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
@@ -81,7 +82,7 @@ final class DriftComparison {
                 findings.addAll(verdict.findings());
                 return verdict.canBeReplayed()
                         ? replayed(scripts, entries, findings)
-                        : outcome(findings, entries, false, List.of(), 0, Optional.empty());
+                        : outcome(findings, entries, Optional.empty(), 0, Optional.empty());
             }
         }
     }
@@ -96,7 +97,7 @@ final class DriftComparison {
                 for (Finding finding : stopped.findings()) {
                     findings.add(notRepeatable(finding));
                 }
-                return outcome(findings, entries, false, List.of(), 0, Optional.empty());
+                return outcome(findings, entries, Optional.empty(), 0, Optional.empty());
             }
             ReadScope scope = MigrationsSide.scope(settings);
             ScratchSide expected = MigrationsSide.read(database, trace, scope);
@@ -124,7 +125,8 @@ final class DriftComparison {
         Severity severity = request.fail() ? Severity.ERROR : Severity.WARNING;
         findings.addAll(new DriftFindings(expected, live.catalog(), severity, adopt, advice(adopt, revert), uncertain)
                 .of(drift));
-        return outcome(findings, entries, true, drift, all.size() - drift.size(), ways);
+        Comparison comparison = new Comparison(from, live.catalog(), drift);
+        return outcome(findings, entries, Optional.of(comparison), all.size() - drift.size(), ways);
     }
 
     /** That an index is invalid is told by itself, with what to do. */
@@ -160,8 +162,7 @@ final class DriftComparison {
     private DriftOutcome outcome(
             List<Finding> findings,
             List<HistoryEntry> entries,
-            boolean compared,
-            List<Change> drift,
+            Optional<Comparison> comparison,
             int ignored,
             Optional<DriftRepair.Ways> ways)
             throws IOException {
@@ -169,11 +170,15 @@ final class DriftComparison {
                 target,
                 findings,
                 entries.stream().map(HistoryEntry::migration).toList(),
-                compared,
-                drift.stream().map(change -> change.reference().display()).toList(),
+                comparison.isPresent(),
+                comparison.stream()
+                        .flatMap(made -> made.changes().stream())
+                        .map(change -> change.reference().display())
+                        .toList(),
                 ignored,
                 ways.isPresent() ? adoptFile.write(ways.get().adopt(), adoptHeading(), false) : Optional.empty(),
-                ways.isPresent() ? revertFile.write(ways.get().revert(), revertHeading(), true) : Optional.empty());
+                ways.isPresent() ? revertFile.write(ways.get().revert(), revertHeading(), true) : Optional.empty(),
+                comparison);
     }
 
     private List<String> adoptHeading() {

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.diff.Comparison;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.Migration;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param ignored how many differ and are ignored
  * @param adopt the file with the migration that adopts the drift
  * @param revert the file with the SQL that reverts it
+ * @param comparison from what the migrations produce to the live schema, ignored changes apart; empty where none was made
  */
 public record DriftOutcome(
         Target target,
@@ -27,7 +29,8 @@ public record DriftOutcome(
         List<String> drifting,
         int ignored,
         Optional<Path> adopt,
-        Optional<Path> revert) {
+        Optional<Path> revert,
+        Optional<Comparison> comparison) {
 
     public DriftOutcome {
         Objects.requireNonNull(target, "target");
@@ -36,6 +39,7 @@ public record DriftOutcome(
         drifting = drifting.stream().sorted().toList();
         Objects.requireNonNull(adopt, "adopt");
         Objects.requireNonNull(revert, "revert");
+        Objects.requireNonNull(comparison, "comparison");
     }
 
     /** How many objects differ, ignored ones apart. */

@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.diff.ColumnOrderNote;
 import io.github.dblifecycle.diff.ComparedAspects;
+import io.github.dblifecycle.diff.Comparison;
 import io.github.dblifecycle.diff.PropertyChange;
 import io.github.dblifecycle.diff.RenameCandidate;
 import io.github.dblifecycle.diff.SchemaDiff;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
  * @param renames that were asked for or follow from such, in the order in which they run
  * @param plan all of it, renames first
  * @param verdict whether the plan was proved
+ * @param from the first schema, after the renames
+ * @param to the second
  */
 public record Planning(
         List<Change> changes,
@@ -32,7 +35,9 @@ public record Planning(
         List<RenameCandidate> candidates,
         List<Rename> renames,
         Plan plan,
-        Verdict verdict) {
+        Verdict verdict,
+        Catalog from,
+        Catalog to) {
 
     public Planning {
         changes = List.copyOf(changes);
@@ -41,10 +46,12 @@ public record Planning(
         renames = List.copyOf(renames);
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
     }
 
     /** As well with the order of columns as a change; no statement can bring it about. */
-    Planning withColumnOrder(Catalog from, Catalog to) {
+    Planning withColumnOrder() {
         SortedMap<ObjectReference, Change> all = new TreeMap<>();
         changes.forEach(change -> all.put(change.reference(), change));
         for (Change change : SchemaDiff.between(from, to, new ComparedAspects(false, false, false, true))) {
@@ -61,7 +68,12 @@ public record Planning(
                 all.put(change.reference(), new Change.Altered(altered.from(), altered.to(), properties));
             }
         }
-        return new Planning(List.copyOf(all.values()), columnOrder, candidates, renames, plan, verdict);
+        return new Planning(List.copyOf(all.values()), columnOrder, candidates, renames, plan, verdict, from, to);
+    }
+
+    /** What differs, with both schemas. */
+    public Comparison comparison() {
+        return new Comparison(from, to, changes);
     }
 
     /** Both schemas mean the same. */

@@ -144,6 +144,8 @@ final class PlanningSession {
                 RenameCandidates.among(changes),
                 renames,
                 plan,
-                verdict);
+                verdict,
+                from,
+                to);
     }
 }

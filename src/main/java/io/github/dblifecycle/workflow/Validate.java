@@ -1,9 +1,10 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.declared.DeclarationException;
 import io.github.dblifecycle.declared.DeclaredSchema;
 import io.github.dblifecycle.declared.MissingRoles;
-import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.Comparison;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.MigrationLocations;
@@ -74,7 +75,7 @@ public final class Validate {
     }
 
     private static ValidateOutcome early(List<Finding> findings, Subject subject) {
-        return new ValidateOutcome.Checked(findings, List.of(), subject, 0);
+        return new ValidateOutcome.Checked(findings, List.of(), subject, 0, Optional.empty());
     }
 
     private static ValidateOutcome prove(
@@ -99,9 +100,10 @@ public final class Validate {
         findings.addAll(sides.migrations().findings());
         sides.declared().ifPresent(side -> findings.addAll(side.findings()));
         findings.addAll(NotComparedFindings.of(sides));
-        findings.addAll(mismatches(request, sides, declared, server));
+        Optional<Comparison> comparison = compared(sides, declared, server);
+        findings.addAll(mismatches(request, sides, comparison));
         return new ValidateOutcome.Checked(
-                findings, sides.migrations().outcome().ran(), subject, server.major());
+                findings, sides.migrations().outcome().ran(), subject, server.major(), comparison);
     }
 
     /** On a server of the user's own, roles would outlive the run and be seen by others. */
@@ -109,16 +111,26 @@ public final class Validate {
         return settings instanceof ScratchSettings.Embedded ? MissingRoles.CREATE : MissingRoles.REPORT;
     }
 
-    private static List<Finding> mismatches(
-            ValidateRequest request, BothSides sides, Optional<DeclaredSchema> declared, ScratchServer server) {
+    private static Optional<Comparison> compared(
+            BothSides sides, Optional<DeclaredSchema> declared, ScratchServer server) {
+        Optional<Catalog> made =
+                sides.migrations().side().map(side -> side.reading().catalog());
+        if (declared.isEmpty()) {
+            return made.map(Comparison::of);
+        }
+        Optional<Catalog> wanted = sides.declared().flatMap(DeclaredSide::side).map(side -> side.reading()
+                .catalog());
+        return made.flatMap(
+                from -> wanted.map(to -> new Comparison(from, to, new Normalisation(server).changes(from, to))));
+    }
+
+    private static List<Finding> mismatches(ValidateRequest request, BothSides sides, Optional<Comparison> comparison) {
         Optional<ScratchSide> made = sides.migrations().side();
         Optional<ScratchSide> wanted = sides.declared().flatMap(DeclaredSide::side);
-        if (made.isEmpty() || wanted.isEmpty() || declared.isEmpty()) {
+        if (made.isEmpty() || wanted.isEmpty() || comparison.isEmpty()) {
             return List.of();
         }
         SourceLines lines = new SourceLines(request.migrations().layout().directory());
-        List<Change> changes = new Normalisation(server)
-                .changes(made.get().reading().catalog(), wanted.get().reading().catalog());
-        return new Mismatches(made.get(), wanted.get(), changes, lines).findings();
+        return new Mismatches(made.get(), wanted.get(), comparison.get().changes(), lines).findings();
     }
 }

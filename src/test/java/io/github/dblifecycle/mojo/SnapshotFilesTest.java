@@ -27,31 +27,12 @@ class SnapshotFilesTest {
 
     @Test
     void theRecordIsReadAgainAsItWasWritten() throws IOException {
-        SnapshotFiles files = new SnapshotFiles(directory.resolve("db"), Optional.empty());
+        SnapshotFiles files = new SnapshotFiles(directory.resolve("db"));
         files.remove();
         Path written = files.write(SNAPSHOT);
-        files.summarise(SNAPSHOT);
         assertThat(SnapshotRecord.of(Files.readString(written))).contains(SNAPSHOT);
         files.remove();
         assertThat(directory.resolve("db")).isEmptyDirectory();
-    }
-
-    @Test
-    void theSummaryOfTheBuildKeepsWhatOthersWrote() throws IOException {
-        Path summary = Files.writeString(directory.resolve("summary.md"), "before\n");
-        new SnapshotFiles(directory, Optional.of(summary.toString())).summarise(SNAPSHOT);
-        assertThat(summary).hasContent("""
-                before
-                ### Snapshot of staging
-
-                - kind: `template`
-                - name: `` sh`op_snapshot_1 ``
-                - database: `db.example.com:5432/shop`
-                - lsn: `0/1A`
-                - time: `2026-03-04T12:13:14Z`
-                - version: `7`
-
-                """);
     }
 
     @Test
