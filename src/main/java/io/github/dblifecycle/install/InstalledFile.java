@@ -28,7 +28,8 @@ public final class InstalledFile {
         return stamp.get().isUntouched(before.orElseThrow())
                 ? planned
                 : planned.refused(new Refusal(
-                        "was changed by hand since version " + stamp.get().version() + " installed it, and that would be lost",
+                        "was changed by hand since version " + stamp.get().version()
+                                + " installed it, and that would be lost",
                         "take what you need from the diff into the file by hand, or give -Ddb.force=true to have it as"
                                 + " the template is; values of settings are kept in either case",
                         true));

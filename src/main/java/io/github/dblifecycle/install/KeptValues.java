@@ -26,10 +26,9 @@ public final class KeptValues {
     /** Those of a file with a stamp of ours. */
     public static KeptValues of(String text) {
         Map<String, List<SettingLine>> lines = new TreeMap<>();
-        text.lines()
-                .map(SettingLine::parse)
-                .flatMap(Optional::stream)
-                .forEach(line -> lines.computeIfAbsent(line.name(), name -> new ArrayList<>()).add(line));
+        text.lines().map(SettingLine::parse).flatMap(Optional::stream).forEach(line -> lines.computeIfAbsent(
+                        line.name(), name -> new ArrayList<>())
+                .add(line));
         return new KeptValues(lines);
     }
 

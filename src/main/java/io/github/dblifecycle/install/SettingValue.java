@@ -35,11 +35,14 @@ public record SettingValue(List<String> texts) {
     /** Why this may not stand in a file that a CI service reads. */
     Optional<String> problem() {
         for (String text : texts) {
-            if (text.codePoints().anyMatch(Character::isISOControl) || text.indexOf('\u2028') >= 0 || text.indexOf('\u2029') >= 0) {
+            if (text.codePoints().anyMatch(Character::isISOControl)
+                    || text.indexOf('\u2028') >= 0
+                    || text.indexOf('\u2029') >= 0) {
                 return Optional.of("holds a line break or another control character, and a value is one line");
             }
             if (text.contains("${{") || text.contains("$[[")) {
-                return Optional.of("holds an expression of the CI service, which would put into a command what others wrote");
+                return Optional.of(
+                        "holds an expression of the CI service, which would put into a command what others wrote");
             }
         }
         return Optional.empty();

@@ -38,8 +38,8 @@ public final class SetupSteps {
                 .filter(line -> line.name().equals("deploy-command"))
                 .filter(line -> line.meaning().equals(List.of("")))
                 .findFirst()
-                .ifPresent(line -> unset.add(workflow + " deploys nothing before this is set: -Ddb.setting." + line.name()
-                        + "=COMMAND, none where there is nothing to deploy"));
+                .ifPresent(line -> unset.add(workflow + " deploys nothing before this is set: -Ddb.setting."
+                        + line.name() + "=COMMAND, none where there is nothing to deploy"));
         YamlTree.parse(text).map(YamlTree::content).ifPresent(this::read);
         return this;
     }
@@ -59,13 +59,17 @@ public final class SetupSteps {
 
     private static List<String> secretsIn(Object content) {
         if (content instanceof Map<?, ?> map) {
-            return map.values().stream().flatMap(value -> secretsIn(value).stream()).toList();
+            return map.values().stream()
+                    .flatMap(value -> secretsIn(value).stream())
+                    .toList();
         }
         if (content instanceof List<?> list) {
             return list.stream().flatMap(value -> secretsIn(value).stream()).toList();
         }
         Stream<MatchResult> found = SECRET.matcher(YamlTree.text(content)).results();
-        return found.map(match -> match.group(1)).filter(name -> !name.equals(OWN_TOKEN)).toList();
+        return found.map(match -> match.group(1))
+                .filter(name -> !name.equals(OWN_TOKEN))
+                .toList();
     }
 
     /** In sentences, sorted. */

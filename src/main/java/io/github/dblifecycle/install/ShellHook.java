@@ -14,7 +14,8 @@ public record ShellHook(boolean inEveryCheckout) {
 
     private static final String GOAL = "db:install-hooks";
     private static final String SHEBANG = "#!/bin/sh\n";
-    private static final Pattern SHELL = Pattern.compile("#!\\s*\\S*(?:/env\\s+(?:-\\S+\\s+)*)?(?:\\S*/)?(?:ba|da|k|z|a)?sh\\b.*");
+    private static final Pattern SHELL =
+            Pattern.compile("#!\\s*\\S*(?:/env\\s+(?:-\\S+\\s+)*)?(?:\\S*/)?(?:ba|da|k|z|a)?sh\\b.*");
 
     /** Husky 5 to 8 start the hook again from within this line, so that what stands before it would run twice. */
     private static final Pattern HUSKY = Pattern.compile("(?m)^\\s*\\.\\s.*_/(?:husky\\.sh|h)\\b.*$\\R?");
@@ -28,7 +29,8 @@ public record ShellHook(boolean inEveryCheckout) {
             return PlannedFile.of(path, before, SHEBANG + block.text()).asExecutable();
         }
         String text = before.get();
-        if (text.startsWith("#!") && !SHELL.matcher(text.lines().findFirst().orElse("")).matches()) {
+        if (text.startsWith("#!")
+                && !SHELL.matcher(text.lines().findFirst().orElse("")).matches()) {
             return PlannedFile.of(path, before, text)
                     .refused(new Refusal(
                             "is a hook in another language than shell, in which no line can be put",

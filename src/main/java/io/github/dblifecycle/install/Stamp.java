@@ -20,8 +20,8 @@ public record Stamp(String template, String version, String source, String conte
     /** Scripts begin with their interpreter, so it is the second line of some. */
     private static final int FIRST_LINES = 2;
 
-    private static final Pattern LINE = Pattern.compile("(?:#|<!--) " + MARK
-            + "(\\S+), version (\\S+), from ([0-9a-f]{12}), sha256 ([0-9a-f]{64})(?: -->)?");
+    private static final Pattern LINE = Pattern.compile(
+            "(?:#|<!--) " + MARK + "(\\S+), version (\\S+), from ([0-9a-f]{12}), sha256 ([0-9a-f]{64})(?: -->)?");
 
     public Stamp {
         Objects.requireNonNull(template, "template");
@@ -32,7 +32,11 @@ public record Stamp(String template, String version, String source, String conte
 
     /** That of a file, if it has one. */
     public static Optional<Stamp> of(String text) {
-        return text.lines().limit(FIRST_LINES).map(Stamp::parse).flatMap(Optional::stream).findFirst();
+        return text.lines()
+                .limit(FIRST_LINES)
+                .map(Stamp::parse)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<Stamp> parse(String line) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 public record StampedBlock(String goal, String body) {
 
-    private static final Pattern BLOCK = Pattern.compile(
-            "(?m)^# >>> db-maven-plugin, sha256 ([0-9a-f]{12}): mvn (\\S+) writes these lines anew\\R"
+    private static final Pattern BLOCK =
+            Pattern.compile("(?m)^# >>> db-maven-plugin, sha256 ([0-9a-f]{12}): mvn (\\S+) writes these lines anew\\R"
                     + "((?:(?!# <<< db-maven-plugin$).*\\R)*)# <<< db-maven-plugin$\\R?");
 
     public StampedBlock {
@@ -26,8 +26,8 @@ public record StampedBlock(String goal, String body) {
 
     /** With the lines around it. */
     public String text() {
-        return "# >>> db-maven-plugin, sha256 " + ContentSum.brief(body) + ": mvn " + goal + " writes these lines anew\n"
-                + body + "# <<< db-maven-plugin\n";
+        return "# >>> db-maven-plugin, sha256 " + ContentSum.brief(body) + ": mvn " + goal
+                + " writes these lines anew\n" + body + "# <<< db-maven-plugin\n";
     }
 
     /** Where such a block stands in a text. */
@@ -57,7 +57,9 @@ public record StampedBlock(String goal, String body) {
         PlannedFile planned = PlannedFile.of(
                 path,
                 before,
-                old.substring(0, place.get().begin()) + lines + old.substring(place.get().end()));
+                old.substring(0, place.get().begin())
+                        + lines
+                        + old.substring(place.get().end()));
         boolean lost = !place.get().untouched() && planned.state() == PlannedFile.State.CHANGED && !force;
         return lost
                 ? planned.refused(new PlannedFile.Refusal(

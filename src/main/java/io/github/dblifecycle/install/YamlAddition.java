@@ -62,8 +62,7 @@ record YamlAddition(List<String> keys, List<String> item, Optional<String> named
                 case ABSENT -> {}
             }
             Optional<String> after = inserted(old, tree.get());
-            Optional<Map<String, Object>> read =
-                    after.flatMap(YamlTree::parse).map(YamlTree::content);
+            Optional<Map<String, Object>> read = after.flatMap(YamlTree::parse).map(YamlTree::content);
             return read.isPresent() && read.equals(Optional.of(expected(content)))
                     ? PlannedFile.of(path, before, after.orElseThrow())
                     : refused(path, before, "is written in a way in which no line can be added safely");

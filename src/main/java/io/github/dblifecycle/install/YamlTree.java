@@ -33,7 +33,9 @@ final class YamlTree {
     static Optional<YamlTree> parse(String text) {
         List<Node> documents = new ArrayList<>();
         try {
-            new Compose(LoadSettings.builder().build()).composeAllFromString(text).forEach(documents::add);
+            new Compose(LoadSettings.builder().build())
+                    .composeAllFromString(text)
+                    .forEach(documents::add);
         } catch (YamlEngineException e) {
             return Optional.empty();
         }
@@ -72,8 +74,8 @@ final class YamlTree {
 
     /** It is a list or a mapping with each of its parts on lines of their own. */
     static boolean isBlock(Node node) {
-        return node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK
-                || node instanceof SequenceNode sequence && sequence.getFlowStyle() == FlowStyle.BLOCK;
+        return (node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK)
+                || (node instanceof SequenceNode sequence && sequence.getFlowStyle() == FlowStyle.BLOCK);
     }
 
     /** The content as maps, lists and texts, which can be compared. */

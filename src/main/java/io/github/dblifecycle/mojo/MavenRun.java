@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -43,6 +44,7 @@ final class MavenRun {
     private final MavenProject project;
     private final RepositorySystem repositorySystem;
     private final ProjectDependenciesResolver dependenciesResolver;
+    private final PluginDescriptor plugin;
     private final SettingsServers servers;
     private final Failures failures;
     private final Console console;
@@ -55,11 +57,13 @@ final class MavenRun {
             RepositorySystem repositorySystem,
             ProjectDependenciesResolver dependenciesResolver,
             SettingsDecrypter decrypter,
+            PluginDescriptor plugin,
             Log log) {
         this.session = session;
         this.project = project;
         this.repositorySystem = repositorySystem;
         this.dependenciesResolver = dependenciesResolver;
+        this.plugin = plugin;
         this.servers = new SettingsServers(session.getSettings(), decrypter);
         this.failures = new Failures();
         this.log = log;
@@ -186,6 +190,11 @@ final class MavenRun {
     ScratchServers scratchServers(@Nullable File cacheDirectory, Optional<String> configured) {
         String key = cacheDirectory + " " + configured + " " + projectProperty(SCRATCH_URL);
         return SessionServers.of(session, log, key, major -> scratch(major, cacheDirectory, configured));
+    }
+
+    /** That of the plugin which runs. */
+    String pluginVersion() {
+        return plugin.getVersion();
     }
 
     String artifactId() {

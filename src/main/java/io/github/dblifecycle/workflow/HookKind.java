@@ -21,7 +21,9 @@ public enum HookKind {
     /** pre-commit.com. */
     PRE_COMMIT(List.of(".pre-commit-config.yaml"), "in each clone, once: pre-commit install"),
     /** typicode.github.io/husky. */
-    HUSKY(List.of(".husky/pre-commit"), "in each clone, once: npx husky, which npm install does where package.json has it in \"prepare\""),
+    HUSKY(
+            List.of(".husky/pre-commit"),
+            "in each clone, once: npx husky, which npm install does where package.json has it in \"prepare\""),
     /** Git by itself. */
     GIT(List.of(), "in each clone, once: mvn db:install-hooks, because Git takes no hook from a repository");
 

@@ -55,7 +55,8 @@ final class HookPaths {
                                     Files.isDirectory(absolute) || !inside.endsWith(".sql")
                                             ? HookModule.below(inside, "**/*.sql")
                                             : HookModule.exactly(inside)),
-                            () -> notes.add(absolute + " lies outside the repository, so the hook cannot see changes of it"));
+                            () -> notes.add(
+                                    absolute + " lies outside the repository, so the hook cannot see changes of it"));
         }
         return pathspecs;
     }
@@ -80,7 +81,8 @@ final class HookPaths {
         for (String suffix : suffixes()) {
             for (Path directory : directories()) {
                 relative(directory).ifPresent(inside -> {
-                    pathspecs.add(HookModule.below(inside, "**/" + name("sqlMigrationPrefix", "V") + "[0-9]*" + suffix));
+                    pathspecs.add(
+                            HookModule.below(inside, "**/" + name("sqlMigrationPrefix", "V") + "[0-9]*" + suffix));
                     pathspecs.add(
                             HookModule.below(inside, "**/" + name("baselineMigrationPrefix", "B") + "[0-9]*" + suffix));
                 });
@@ -96,7 +98,8 @@ final class HookPaths {
         for (Path directory : directories()) {
             for (String suffix : suffixes()) {
                 relative(directory)
-                        .ifPresent(inside -> pathspecs.add(HookModule.below(inside, "**/" + repeatable + "*" + suffix)));
+                        .ifPresent(
+                                inside -> pathspecs.add(HookModule.below(inside, "**/" + repeatable + "*" + suffix)));
             }
         }
         for (Path directory : sources()) {
@@ -140,11 +143,16 @@ final class HookPaths {
                     .filter(directory::startsWith)
                     .forEach(resources -> packages.add(resources.relativize(directory)));
         }
-        migrations.locations().javaPackages().forEach(compiled -> packages.add(
-                layout.classesDirectory().relativize(compiled)));
+        migrations
+                .locations()
+                .javaPackages()
+                .forEach(compiled -> packages.add(layout.classesDirectory().relativize(compiled)));
         Set<Path> found = new LinkedHashSet<>();
         for (Path root : layout.sourceDirectories()) {
-            packages.stream().map(one -> root.resolve(one.toString())).filter(Files::isDirectory).forEach(found::add);
+            packages.stream()
+                    .map(one -> root.resolve(one.toString()))
+                    .filter(Files::isDirectory)
+                    .forEach(found::add);
         }
         return found;
     }
@@ -163,7 +171,8 @@ final class HookPaths {
     }
 
     private List<String> suffixes() {
-        return List.of(migrations.flyway()
+        return List.of(migrations
+                        .flyway()
                         .getOrDefault("flyway.sqlMigrationSuffixes", ".sql")
                         .split("\\s*,\\s*"))
                 .stream()
@@ -198,6 +207,8 @@ final class HookPaths {
         while (!Files.exists(existing)) {
             existing = Objects.requireNonNull(existing.getParent());
         }
-        return HookPlaces.real(existing).resolve(existing.relativize(path).toString()).normalize();
+        return HookPlaces.real(existing)
+                .resolve(existing.relativize(path).toString())
+                .normalize();
     }
 }

@@ -53,7 +53,8 @@ final class HookPlaces {
 
     /** Lefthook takes these as well, and they are not YAML. */
     private void refuseOtherForms(List<HookKind> found) {
-        for (String name : List.of("lefthook.toml", "lefthook.json", "lefthook.jsonc", ".lefthook.toml", ".lefthook.json")) {
+        for (String name :
+                List.of("lefthook.toml", "lefthook.json", "lefthook.jsonc", ".lefthook.toml", ".lefthook.json")) {
             if (found.isEmpty() && Files.isRegularFile(root.resolve(name))) {
                 throw refusal(
                         "lefthook is configured in " + name + ", and only YAML is written here",
@@ -66,7 +67,8 @@ final class HookPlaces {
     /** The file of a program's configuration that is there, else where a new one goes; relative to the repository. */
     String file(HookKind kind) {
         return switch (kind) {
-            case HUSKY -> root.relativize(husky()).resolve("pre-commit").toString().replace('\\', '/');
+            case HUSKY ->
+                root.relativize(husky()).resolve("pre-commit").toString().replace('\\', '/');
             case GIT -> gitHook();
             case LEFTHOOK, PRE_COMMIT ->
                 kind.files().stream()
@@ -78,20 +80,27 @@ final class HookPlaces {
 
     /** In a repository of several projects it need not lie at the top; Git was told where. */
     private Path husky() {
-        Optional<Path> told = hooksPath().map(path -> path.endsWith("_") ? Objects.requireNonNull(path.getParent()) : path);
-        return told.filter(path -> path.endsWith(".husky") && path.startsWith(root)).orElse(root.resolve(".husky"));
+        Optional<Path> told =
+                hooksPath().map(path -> path.endsWith("_") ? Objects.requireNonNull(path.getParent()) : path);
+        return told.filter(path -> path.endsWith(".husky") && path.startsWith(root))
+                .orElse(root.resolve(".husky"));
     }
 
     private Optional<Path> hooksPath() {
-        String path = git.ask("config", "--type=path", "--get", "core.hooksPath").text().strip();
-        return path.isEmpty() ? Optional.empty() : Optional.of(root.resolve(path).normalize());
+        String path = git.ask("config", "--type=path", "--get", "core.hooksPath")
+                .text()
+                .strip();
+        return path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(root.resolve(path).normalize());
     }
 
     private String gitHook() {
-        Path hooks = root.resolve(git.demand("rev-parse", "--git-path", "hooks").text().strip())
+        Path hooks = root.resolve(
+                        git.demand("rev-parse", "--git-path", "hooks").text().strip())
                 .normalize();
-        Path common = real(root.resolve(
-                        git.demand("rev-parse", "--git-common-dir").text().strip()));
+        Path common = real(
+                root.resolve(git.demand("rev-parse", "--git-common-dir").text().strip()));
         Path existing = Files.exists(hooks) ? real(hooks) : hooks;
         if (existing.startsWith(common)) {
             Path hook = existing.resolve("pre-commit");
@@ -101,7 +110,8 @@ final class HookPlaces {
             return relative(existing.resolve("pre-commit"));
         }
         throw refusal(
-                "core.hooksPath leads to " + hooks + ", outside this repository, where a hook would run for every other one too",
+                "core.hooksPath leads to " + hooks
+                        + ", outside this repository, where a hook would run for every other one too",
                 "have the hook there call sh " + io.github.dblifecycle.install.HookScript.PATH
                         + " where that exists; or git config --local core.hooksPath .githooks");
     }

@@ -173,8 +173,7 @@ public final class InstallHooks {
             case PRE_COMMIT -> PreCommitFile.plan(path, before);
             case HUSKY -> new ShellHook(false).plan(path, before, request.force());
             case GIT -> {
-                PlannedFile hook =
-                        new ShellHook(places.isInEveryCheckout(path)).plan(path, before, request.force());
+                PlannedFile hook = new ShellHook(places.isInEveryCheckout(path)).plan(path, before, request.force());
                 yield places.isSwitchedOff(path) && hook.state() == PlannedFile.State.CHANGED && !request.force()
                         ? hook.refused(new PlannedFile.Refusal(
                                 "may not be executed, so Git passes over it, and would no longer once it had our lines",

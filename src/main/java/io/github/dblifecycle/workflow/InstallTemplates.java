@@ -78,7 +78,8 @@ public final class InstallTemplates {
         Path root = GitSource.around(request.project()).root();
         RepositoryFiles files = new RepositoryFiles(root);
         CiService service = request.service()
-                .orElseGet(() -> files.exists(GITLAB_FILE) && !files.exists(".github") ? CiService.GITLAB : CiService.GITHUB);
+                .orElseGet(() ->
+                        files.exists(GITLAB_FILE) && !files.exists(".github") ? CiService.GITLAB : CiService.GITHUB);
         List<TemplateChoice> chosen = chosen(request, service);
         SortedMap<String, SettingValue> fitting = ProjectSettings.of(root, request.project(), request.javaVersion());
         List<PlannedFile> planned = new ArrayList<>();
@@ -91,8 +92,8 @@ public final class InstallTemplates {
                 planned.add(file);
                 steps.add(choice.name(), file.after());
             } catch (UnfitSetting e) {
-                problems.add(new ConfigurationProblem(
-                        "db.setting." + e.setting(), e.reason(), "give it another value"));
+                problems.add(
+                        new ConfigurationProblem("db.setting." + e.setting(), e.reason(), "give it another value"));
             }
         }
         if (!problems.isEmpty()) {
@@ -108,8 +109,9 @@ public final class InstallTemplates {
         }
         List<String> next = new ArrayList<>(service == CiService.GITLAB ? steps.gitlab() : steps.github());
         if (chosen.stream().anyMatch(choice -> choice.name().equals("deploy-production"))) {
-            next.add("in GitHub, Settings > Environments: required reviewers for the environment of production; without them"
-                    + " deploy-production stops");
+            next.add(
+                    "in GitHub, Settings > Environments: required reviewers for the environment of production; without them"
+                            + " deploy-production stops");
         }
         return new Installation(planned, notes, next, write);
     }
@@ -117,8 +119,9 @@ public final class InstallTemplates {
     private static List<TemplateChoice> chosen(Request request, CiService service) {
         SortedMap<String, TemplateChoice> all = TemplateChoice.all(service);
         List<ConfigurationProblem> problems = new ArrayList<>();
-        List<String> unknown =
-                request.workflows().stream().filter(name -> !all.containsKey(name)).toList();
+        List<String> unknown = request.workflows().stream()
+                .filter(name -> !all.containsKey(name))
+                .toList();
         if (!unknown.isEmpty()) {
             problems.add(new ConfigurationProblem(
                     "db.workflows",
@@ -126,15 +129,16 @@ public final class InstallTemplates {
                     "choose among " + String.join(", ", all.keySet())));
         }
         SortedSet<String> known = new TreeSet<>();
-        all.values().forEach(choice -> known.addAll(
-                ShippedTemplates.get(choice.template()).settings()));
+        all.values()
+                .forEach(choice ->
+                        known.addAll(ShippedTemplates.get(choice.template()).settings()));
         for (String name : request.settings().keySet()) {
             int dot = name.indexOf('.');
             boolean fits = dot < 0
                     ? known.contains(name)
                     : all.containsKey(name.substring(0, dot))
-                            && ShippedTemplates.get(
-                                            Objects.requireNonNull(all.get(name.substring(0, dot))).template())
+                            && ShippedTemplates.get(Objects.requireNonNull(all.get(name.substring(0, dot)))
+                                            .template())
                                     .settings()
                                     .contains(name.substring(dot + 1));
             if (!fits) {

@@ -37,7 +37,9 @@ final class ProjectSettings {
 
     /** Workflows start Maven in the module's directory. */
     private static Optional<String> wrapper(Path root, Path project) {
-        for (Path directory = project; directory != null && directory.startsWith(root); directory = directory.getParent()) {
+        for (Path directory = project;
+                directory != null && directory.startsWith(root);
+                directory = directory.getParent()) {
             if (Files.isRegularFile(directory.resolve("mvnw"))) {
                 String up = project.relativize(directory).toString().replace('\\', '/');
                 return Optional.of((up.isEmpty() ? "." : up) + "/mvnw");
@@ -53,7 +55,9 @@ final class ProjectSettings {
             return Optional.of(head.text().strip().replaceFirst("^origin/", ""));
         }
         return git.ask("remote").text().isBlank()
-                ? Optional.of(git.ask("symbolic-ref", "--quiet", "--short", "HEAD").text().strip())
+                ? Optional.of(git.ask("symbolic-ref", "--quiet", "--short", "HEAD")
+                                .text()
+                                .strip())
                         .filter(branch -> branch.equals("main") || branch.equals("master"))
                 : Optional.empty();
     }

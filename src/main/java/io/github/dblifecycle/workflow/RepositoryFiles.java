@@ -37,14 +37,14 @@ record RepositoryFiles(Path root) {
             return Optional.empty();
         }
         if (Files.isDirectory(file)) {
-            throw new ConfigurationException(List.of(new ConfigurationProblem(
-                    path, "is a directory, where a file is to be installed", "move it away")));
+            throw new ConfigurationException(List.of(
+                    new ConfigurationProblem(path, "is a directory, where a file is to be installed", "move it away")));
         }
         try {
             return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
         } catch (CharacterCodingException e) {
-            throw new ConfigurationException(List.of(new ConfigurationProblem(
-                    path, "is not UTF-8, so no line can be put into it", "save it as UTF-8")));
+            throw new ConfigurationException(List.of(
+                    new ConfigurationProblem(path, "is not UTF-8, so no line can be put into it", "save it as UTF-8")));
         }
     }
 

@@ -23,7 +23,8 @@ record TemplateChoice(String name, String template, String target) {
     private static final Set<String> GITHUB_DEFAULTS = Set.of(
             "schema-check", "deploy-staging", "deploy-production", "drift-check", "backup", IGNORED_FILES, "backups");
 
-    private static final Set<String> GITHUB_DIRECTORY = Set.of("dependabot.yml", "PULL_REQUEST_TEMPLATE.md", "CODEOWNERS");
+    private static final Set<String> GITHUB_DIRECTORY =
+            Set.of("dependabot.yml", "PULL_REQUEST_TEMPLATE.md", "CODEOWNERS");
 
     /** All for a CI service, by name. */
     static SortedMap<String, TemplateChoice> all(CiService service) {
@@ -59,6 +60,8 @@ record TemplateChoice(String name, String template, String target) {
 
     private static String name(String file) {
         int dot = file.lastIndexOf('.');
-        return (dot > 0 ? file.substring(0, dot) : file).toLowerCase(Locale.ROOT).replace('_', '-');
+        return (dot > 0 ? file.substring(0, dot) : file)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 }

@@ -62,7 +62,10 @@ class SchemaCheckHookTest {
     @Test
     void aDeclaredSchemaThatChangesNeedsAMigration() {
         onABranch().staged(SCHEMA, "CREATE TABLE a (b int);\n").commit().fails();
-        repository.staged(MIGRATIONS + "V2__b.sql", "ALTER TABLE a ADD b int;\n").commit().passes();
+        repository
+                .staged(MIGRATIONS + "V2__b.sql", "ALTER TABLE a ADD b int;\n")
+                .commit()
+                .passes();
     }
 
     @Test
@@ -73,8 +76,15 @@ class SchemaCheckHookTest {
                 .commit()
                 .passes();
         repository.git("branch", "--force", "main");
-        repository.staged(MIGRATIONS + "R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 2;\n").commit().passes();
-        assertThat(repository.git("rm", "--quiet", MIGRATIONS + "R__v.sql").commit().fails().text())
+        repository
+                .staged(MIGRATIONS + "R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 2;\n")
+                .commit()
+                .passes();
+        assertThat(repository
+                        .git("rm", "--quiet", MIGRATIONS + "R__v.sql")
+                        .commit()
+                        .fails()
+                        .text())
                 .contains("deleted or renamed");
     }
 
@@ -93,7 +103,11 @@ class SchemaCheckHookTest {
     @Test
     void aDeclaredSchemaThatIsDeletedOrMovedNeedsAMigration() {
         onABranch().git("rm", "--quiet", SCHEMA).commit().fails();
-        repository.git("restore", "--staged", "--worktree", SCHEMA).git("mv", SCHEMA, "schema.sql").commit().fails();
+        repository
+                .git("restore", "--staged", "--worktree", SCHEMA)
+                .git("mv", SCHEMA, "schema.sql")
+                .commit()
+                .fails();
     }
 
     @Test
@@ -103,9 +117,20 @@ class SchemaCheckHookTest {
 
         assertThat(repository.commit().fails().text()).contains("not staged: " + MIGRATIONS + "V2__b.sql");
 
-        repository.git("add", "--intent-to-add", MIGRATIONS + "V2__b.sql").commit().fails();
-        repository.git("reset", "--quiet").git("add", MIGRATIONS + "V2__b.sql").commit().passes();
-        assertThat(repository.file(SCHEMA, "CREATE TABLE a (c int);\n").commit("--all").fails().text())
+        repository
+                .git("add", "--intent-to-add", MIGRATIONS + "V2__b.sql")
+                .commit()
+                .fails();
+        repository
+                .git("reset", "--quiet")
+                .git("add", MIGRATIONS + "V2__b.sql")
+                .commit()
+                .passes();
+        assertThat(repository
+                        .file(SCHEMA, "CREATE TABLE a (c int);\n")
+                        .commit("--all")
+                        .fails()
+                        .text())
                 .as("what commit --all would commit lies in an index of its own")
                 .contains("changed: " + SCHEMA);
         repository.commit("--only", "--", SCHEMA).fails();
@@ -116,8 +141,9 @@ class SchemaCheckHookTest {
         onABranch().staged(MIGRATIONS + "V1__a.sql", "CREATE TABLE a (b int);\n");
 
         assertThat(repository.commit().fails().text())
-                .contains("db: a migration that databases have run, as it is in main, is edited; they would refuse it\n    "
-                        + MIGRATIONS + "V1__a.sql\n    fix: git restore --source=");
+                .contains(
+                        "db: a migration that databases have run, as it is in main, is edited; they would refuse it\n    "
+                                + MIGRATIONS + "V1__a.sql\n    fix: git restore --source=");
         repository.commit("--no-verify").passes();
         repository
                 .staged(MIGRATIONS + "V1__a.sql", "CREATE TABLE a ();\n")
@@ -129,13 +155,17 @@ class SchemaCheckHookTest {
     void aMigrationOfThisBranchIsEditedRenamedAndDeleted() {
         onABranch().staged(MIGRATIONS + "V2__b.sql", "SELECT 1;\n").commit().passes();
         repository.staged(MIGRATIONS + "V2__b.sql", "SELECT 2;\n").commit().passes();
-        repository.git("mv", MIGRATIONS + "V2__b.sql", MIGRATIONS + "V3__b.sql").commit().passes();
+        repository
+                .git("mv", MIGRATIONS + "V2__b.sql", MIGRATIONS + "V3__b.sql")
+                .commit()
+                .passes();
         repository.git("rm", "--quiet", MIGRATIONS + "V3__b.sql").commit().passes();
     }
 
     @Test
     void anAppliedMigrationIsNotDeletedAndNotRenamed() {
-        String fails = "db: a migration that databases have run, as it is in main, is deleted or renamed; they would miss it";
+        String fails =
+                "db: a migration that databases have run, as it is in main, is deleted or renamed; they would miss it";
         onABranch().git("rm", "--quiet", MIGRATIONS + "V1__a.sql");
         assertThat(repository.commit().fails().text()).contains(fails);
         repository.git("reset", "--quiet", "--hard").git("mv", MIGRATIONS + "V1__a.sql", MIGRATIONS + "V2__a.sql");
@@ -153,9 +183,15 @@ class SchemaCheckHookTest {
 
         cloned.staged(MIGRATIONS + "V2__b.sql", "SELECT 1;\n").commit().passes();
         cloned.staged(MIGRATIONS + "V2__b.sql", "SELECT 2;\n").commit().passes();
-        assertThat(cloned.staged(MIGRATIONS + "V1__a.sql", "SELECT 1;\n").commit().fails().text())
+        assertThat(cloned.staged(MIGRATIONS + "V1__a.sql", "SELECT 1;\n")
+                        .commit()
+                        .fails()
+                        .text())
                 .contains("as it is in origin/HEAD");
-        assertThat(cloned.git("config", "db.baseRef", "nowhere").commit().fails().text())
+        assertThat(cloned.git("config", "db.baseRef", "nowhere")
+                        .commit()
+                        .fails()
+                        .text())
                 .contains("db: note: 'nowhere', which is set as the base branch, is not in this repository");
     }
 
@@ -165,7 +201,11 @@ class SchemaCheckHookTest {
         repository.install();
         repository.git("add", ".").commit().passes();
 
-        assertThat(repository.staged(MIGRATIONS + "V1__a.sql", "SELECT 1;\n").commit().passes().text())
+        assertThat(repository
+                        .staged(MIGRATIONS + "V1__a.sql", "SELECT 1;\n")
+                        .commit()
+                        .passes()
+                        .text())
                 .contains("note: there is no base branch", MIGRATIONS + "V1__a.sql", "git config db.baseRef BRANCH");
     }
 
@@ -180,9 +220,19 @@ class SchemaCheckHookTest {
 
     @Test
     void mergesAndRebasesArePassed() {
-        onABranch().staged(SCHEMA, "CREATE TABLE a (b int);\n").commit("--no-verify").passes();
-        repository.git("checkout", "--quiet", "main").staged("other", "x").commit().passes();
-        repository.git("merge", "--quiet", "--no-ff", "--no-commit", "feature").commit().passes();
+        onABranch()
+                .staged(SCHEMA, "CREATE TABLE a (b int);\n")
+                .commit("--no-verify")
+                .passes();
+        repository
+                .git("checkout", "--quiet", "main")
+                .staged("other", "x")
+                .commit()
+                .passes();
+        repository
+                .git("merge", "--quiet", "--no-ff", "--no-commit", "feature")
+                .commit()
+                .passes();
         repository.git("reset", "--quiet", "--hard", "HEAD^").git("checkout", "--quiet", "feature");
         repository
                 .run(List.of("git", "-c", "sequence.editor=sed -i s/pick/edit/", "rebase", "--interactive", "main"))
@@ -197,7 +247,10 @@ class SchemaCheckHookTest {
         repository
                 .run(List.of("git", "commit", "-m", "m"), Map.of("DB_SCHEMA_CHECK", "0"))
                 .passes();
-        repository.staged(SCHEMA, "CREATE TABLE a (c int);\n").commit("--no-verify").passes();
+        repository
+                .staged(SCHEMA, "CREATE TABLE a (c int);\n")
+                .commit("--no-verify")
+                .passes();
     }
 
     @Test
@@ -217,10 +270,16 @@ class SchemaCheckHookTest {
                 .fails()
                 .text();
         assertThat(said)
-                .contains("db: billing: the declared schema is changed", "fix: mvn -f billing db:generate -Ddb.description=")
-                .contains("db: a b/ü'x*: the declared schema", "fix: mvn -f 'a b/ü'\\''x*' db:generate -Ddb.description=");
+                .contains(
+                        "db: billing: the declared schema is changed",
+                        "fix: mvn -f billing db:generate -Ddb.description=")
+                .contains(
+                        "db: a b/ü'x*: the declared schema",
+                        "fix: mvn -f 'a b/ü'\\''x*' db:generate -Ddb.description=");
         repository.staged("billing/" + MIGRATIONS + "V2__b.sql", "x");
-        assertThat(repository.commit().fails().text()).doesNotContain("db: billing").contains("db: a b/ü'x*");
+        assertThat(repository.commit().fails().text())
+                .doesNotContain("db: billing")
+                .contains("db: a b/ü'x*");
         repository.staged("a b/ü'x*/" + MIGRATIONS + "V2__b.sql", "x").commit().passes();
     }
 
@@ -246,12 +305,17 @@ class SchemaCheckHookTest {
         repository.git("rm", "--quiet", "--cached", "--ignore-unmatch", SCHEMA);
         Files.delete(repository.root().resolve(SCHEMA));
         repository
-                .file(entity, "import jakarta.persistence.*;\n@Entity\nclass Order {\n    @Id\n    private long id;\n}\n")
+                .file(
+                        entity,
+                        "import jakarta.persistence.*;\n@Entity\nclass Order {\n    @Id\n    private long id;\n}\n")
                 .file(plain, "class Service {\n    private long id;\n}\n");
         repository.outcome("", Optional.empty(), List.of(Path.of("src/main/java")), false);
         repository.git("add", ".").commit().passes();
 
-        repository.staged(plain, "class Service {\n    private int id;\n}\n").commit().passes();
+        repository
+                .staged(plain, "class Service {\n    private int id;\n}\n")
+                .commit()
+                .passes();
         repository
                 .staged(
                         entity,
@@ -260,12 +324,18 @@ class SchemaCheckHookTest {
                 .commit()
                 .passes();
         assertThat(repository
-                        .staged(entity, "import jakarta.persistence.*;\n@Entity\nclass Order {\n    @Id\n    private int id;\n}\n")
+                        .staged(
+                                entity,
+                                "import jakarta.persistence.*;\n@Entity\nclass Order {\n    @Id\n    private int id;\n}\n")
                         .commit()
                         .fails()
                         .text())
                 .contains("db: entities are changed in this commit", "    changed: " + entity);
-        repository.git("reset", "--quiet", "--hard").git("rm", "--quiet", entity).commit().fails();
+        repository
+                .git("reset", "--quiet", "--hard")
+                .git("rm", "--quiet", entity)
+                .commit()
+                .fails();
     }
 
     @ParameterizedTest
@@ -274,7 +344,9 @@ class SchemaCheckHookTest {
         switch (kind) {
             case LEFTHOOK -> {
                 have(Files.isExecutable(TOOLS.resolve("lefthook")), "lefthook");
-                repository.file("lefthook.yml", "# ours\npre-commit:\n  parallel: true\n  jobs:\n    # says so\n    - run: echo said # aloud\n");
+                repository.file(
+                        "lefthook.yml",
+                        "# ours\npre-commit:\n  parallel: true\n  jobs:\n    # says so\n    - run: echo said # aloud\n");
             }
             case HUSKY -> {
                 have(Files.isExecutable(TOOLS.resolve("husky")), "husky");
@@ -282,7 +354,12 @@ class SchemaCheckHookTest {
                 repository.run(List.of("husky")).passes();
             }
             case PRE_COMMIT -> {
-                have(repository.run(List.of("sh", "-c", "command -v pre-commit")).exit() == 0, "pre-commit");
+                have(
+                        repository
+                                        .run(List.of("sh", "-c", "command -v pre-commit"))
+                                        .exit()
+                                == 0,
+                        "pre-commit");
                 repository.file(
                         ".pre-commit-config.yaml",
                         "repos:\n- repo: local\n  hooks:\n  - {id: say, name: say, entry: echo said, language: system, verbose: true}\n");
@@ -308,26 +385,54 @@ class SchemaCheckHookTest {
         assertThat(repository.git("add", ".").commit().passes().text()).contains("said");
         repository.git("checkout", "--quiet", "-b", "feature");
 
-        assertThat(repository.staged(SCHEMA, "CREATE TABLE a (b int);\n").commit().fails().text())
+        assertThat(repository
+                        .staged(SCHEMA, "CREATE TABLE a (b int);\n")
+                        .commit()
+                        .fails()
+                        .text())
                 .contains("db: the declared schema is changed");
         repository.file(SCHEMA, "CREATE TABLE a (b int, c int);\n").commit().fails();
-        assertThat(repository.text(SCHEMA)).as("what was not staged is still there").contains("c int");
+        assertThat(repository.text(SCHEMA))
+                .as("what was not staged is still there")
+                .contains("c int");
         repository.git("checkout", "--quiet", "--", SCHEMA);
         repository.staged(MIGRATIONS + "V2__b.sql", "x").commit().passes();
         repository.git("rm", "--quiet", SCHEMA).commit().fails();
-        repository.git("reset", "--quiet", "--hard").git("mv", SCHEMA, "moved.sql").commit().fails();
-        repository.git("reset", "--quiet", "--hard").git("rm", "--quiet", MIGRATIONS + "V1__a.sql").commit().fails();
-        repository.git("reset", "--quiet", "--hard").staged(SCHEMA, "x").commit("--no-verify").passes();
-        repository.git("checkout", "--quiet", "main").staged("other", "x").commit().passes();
-        repository.git("merge", "--quiet", "--no-ff", "--no-commit", "feature").commit().passes();
+        repository
+                .git("reset", "--quiet", "--hard")
+                .git("mv", SCHEMA, "moved.sql")
+                .commit()
+                .fails();
+        repository
+                .git("reset", "--quiet", "--hard")
+                .git("rm", "--quiet", MIGRATIONS + "V1__a.sql")
+                .commit()
+                .fails();
+        repository
+                .git("reset", "--quiet", "--hard")
+                .staged(SCHEMA, "x")
+                .commit("--no-verify")
+                .passes();
+        repository
+                .git("checkout", "--quiet", "main")
+                .staged("other", "x")
+                .commit()
+                .passes();
+        repository
+                .git("merge", "--quiet", "--no-ff", "--no-commit", "feature")
+                .commit()
+                .passes();
         assertThat(repository.install().installation().files())
                 .as("installed again")
-                .allSatisfy(file -> assertThat(file.state()).isEqualTo(io.github.dblifecycle.install.PlannedFile.State.UNCHANGED));
+                .allSatisfy(file ->
+                        assertThat(file.state()).isEqualTo(io.github.dblifecycle.install.PlannedFile.State.UNCHANGED));
     }
 
     private static void have(boolean found, String tool) {
         if (REQUIRED) {
-            assertThat(found).as("HOOK_CHECKS=required, and there is no " + tool).isTrue();
+            assertThat(found)
+                    .as("HOOK_CHECKS=required, and there is no " + tool)
+                    .isTrue();
         }
         assumeTrue(found, "no " + tool + ": npm ci in src/test/hooks, or apt-get install pre-commit");
     }
