@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A repository in which people commit, with a module whose hooks are installed. */
 final class HookRepository {
@@ -20,19 +22,15 @@ final class HookRepository {
     static final String MIGRATIONS = "src/main/resources/db/migration/";
 
     private final Path root;
-    private final Path tools;
+    private final String tools;
 
-    /** @param tools a directory that is searched for programs before all others; need not exist */
-    HookRepository(Path root, Path tools) {
+    /** @param tools directories that are searched for programs before all others; need not exist */
+    HookRepository(Path root, Path... tools) {
         this.root = root;
-        this.tools = tools;
+        this.tools = Arrays.stream(tools).map(tool -> tool + ":").collect(Collectors.joining());
         git("init", "--quiet", "--initial-branch=main");
         git("config", "user.name", "N");
         git("config", "user.email", "n@example.com");
-    }
-
-    HookRepository(Path root) {
-        this(root, root.resolve("no-tools"));
     }
 
     /** What a program said. */
@@ -102,7 +100,7 @@ final class HookRepository {
                     new ProcessBuilder(found).directory(root.toFile()).redirectErrorStream(true);
             builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
             builder.environment().put("LC_ALL", "C.UTF-8");
-            builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+            builder.environment().put("PATH", tools + System.getenv("PATH"));
             builder.environment().remove("CI");
             builder.environment().putAll(environment);
             Process process = builder.start();
