@@ -36,8 +36,8 @@ class ArchitectureTest {
     private static final int FEWEST_CLASSES = 150;
 
     private static final Set<String> BOTTOM = Set.of("sql", "trace", "finding", "environment");
-    private static final Set<String> SIBLINGS =
-            Set.of("plan", "lint", "migrate", "backup", "provider", "rollback", "scratch", "declared", "telemetry", "install");
+    private static final Set<String> SIBLINGS = Set.of(
+            "plan", "lint", "migrate", "backup", "provider", "rollback", "scratch", "declared", "telemetry", "install");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -144,9 +145,9 @@ record YamlAddition(List<String> keys, List<String> item, Optional<String> named
                 YamlTree.parse(joined(whole(0), "", "\n")).orElseThrow().content();
         Object at = read;
         for (String key : keys) {
-            at = ((Map<?, ?>) at).get(key);
+            at = Objects.requireNonNull(((Map<?, ?>) at).get(key));
         }
-        return named.isPresent() ? ((Map<?, ?>) at).get(named.get()) : ((List<?>) at).get(0);
+        return Objects.requireNonNull(named.isPresent() ? ((Map<?, ?>) at).get(named.get()) : ((List<?>) at).get(0));
     }
 
     /** What the file means, and the addition in front of all else of its list or mapping. */

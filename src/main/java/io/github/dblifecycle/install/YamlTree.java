@@ -112,7 +112,9 @@ final class YamlTree {
                     Object key = tuple.getKeyNode() instanceof ScalarNode scalar
                             ? scalar.getValue()
                             : plain(tuple.getKeyNode(), around);
-                    map.put(key, plain(tuple.getValueNode(), around));
+                    if (map.put(key, plain(tuple.getValueNode(), around)) != null) {
+                        throw new YamlEngineException("two keys of one name");
+                    }
                 }
                 return map;
             }

@@ -9,35 +9,34 @@ import java.util.stream.Collectors;
 /** What starts hooks in a repository. */
 public enum HookKind {
     /** lefthook.dev. */
-    LEFTHOOK(
-            List.of(
-                    "lefthook.yml",
-                    "lefthook.yaml",
-                    ".lefthook.yml",
-                    ".lefthook.yaml",
-                    ".config/lefthook.yml",
-                    ".config/lefthook.yaml"),
-            "in each clone, once: lefthook install"),
+    LEFTHOOK("in each clone, once: lefthook install"),
     /** pre-commit.com. */
-    PRE_COMMIT(List.of(".pre-commit-config.yaml"), "in each clone, once: pre-commit install"),
+    PRE_COMMIT("in each clone, once: pre-commit install"),
     /** typicode.github.io/husky. */
-    HUSKY(
-            List.of(".husky/pre-commit"),
-            "in each clone, once: npx husky, which npm install does where package.json has it in \"prepare\""),
+    HUSKY("in each clone, once: npx husky, which npm install does where package.json has it in \"prepare\""),
     /** Git by itself. */
-    GIT(List.of(), "in each clone, once: mvn db:install-hooks, because Git takes no hook from a repository");
+    GIT("in each clone, once: mvn db:install-hooks, because Git takes no hook from a repository");
 
-    private final List<String> files;
     private final String next;
 
-    HookKind(List<String> files, String next) {
-        this.files = files;
+    HookKind(String next) {
         this.next = next;
     }
 
     /** Where its configuration may be, relative to the repository; the first is where a new one goes. */
     List<String> files() {
-        return files;
+        return switch (this) {
+            case LEFTHOOK ->
+                List.of(
+                        "lefthook.yml",
+                        "lefthook.yaml",
+                        ".lefthook.yml",
+                        ".lefthook.yaml",
+                        ".config/lefthook.yml",
+                        ".config/lefthook.yaml");
+            case PRE_COMMIT -> List.of(".pre-commit-config.yaml");
+            case HUSKY, GIT -> List.of();
+        };
     }
 
     /** What a person does so that it runs. */

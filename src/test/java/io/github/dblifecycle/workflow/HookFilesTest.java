@@ -29,17 +29,43 @@ class HookFilesTest {
 
     @Test
     void aJobComesFirstAndAllElseStays() {
-        assertThat(lefthook("pre-commit:\r\n  jobs: # all\r\n  # why\r\n  - run: x\r\n").after())
-                .isEqualTo("pre-commit:\r\n  jobs: # all\r\n  - name: db-schema-check\r\n    run: sh .githooks/db-schema-check.sh\r\n"
-                        + "  # why\r\n  - run: x\r\n");
-        assertThat(lefthook("pre-commit:\n    commands:\n        lint:\n            run: x\n").after())
-                .isEqualTo("pre-commit:\n    commands:\n        db-schema-check:\n          run: sh .githooks/db-schema-check.sh\n"
-                        + "        lint:\n            run: x\n");
-        assertThat(lefthook("pre-push:\n  jobs:\n    - run: x").after())
-                .isEqualTo("pre-push:\n  jobs:\n    - run: x\n\npre-commit:\n  jobs:\n    - name: db-schema-check\n"
-                        + "      run: sh .githooks/db-schema-check.sh\n");
-        assertThat(lefthook("pre-commit:\n  parallel: true\n").after())
-                .isEqualTo("pre-commit:\n  jobs:\n    - name: db-schema-check\n      run: sh .githooks/db-schema-check.sh\n  parallel: true\n");
+        assertThat(lefthook(crlf("pre-commit:\n  jobs: # all\n  # why\n  - run: x\n")).after()).isEqualTo(crlf("""
+                pre-commit:
+                  jobs: # all
+                  - name: db-schema-check
+                    run: sh .githooks/db-schema-check.sh
+                  # why
+                  - run: x
+                """));
+        assertThat(lefthook("pre-commit:\n    commands:\n        lint:\n            run: x\n").after()).isEqualTo("""
+                pre-commit:
+                    commands:
+                        db-schema-check:
+                          run: sh .githooks/db-schema-check.sh
+                        lint:
+                            run: x
+                """);
+        assertThat(lefthook("pre-push:\n  jobs:\n    - run: x").after()).isEqualTo("""
+                pre-push:
+                  jobs:
+                    - run: x
+
+                pre-commit:
+                  jobs:
+                    - name: db-schema-check
+                      run: sh .githooks/db-schema-check.sh
+                """);
+        assertThat(lefthook("pre-commit:\n  parallel: true\n").after()).isEqualTo("""
+                pre-commit:
+                  jobs:
+                    - name: db-schema-check
+                      run: sh .githooks/db-schema-check.sh
+                  parallel: true
+                """);
+    }
+
+    private static String crlf(String text) {
+        return text.replace("\n", "\r\n");
     }
 
     @ParameterizedTest
@@ -72,8 +98,9 @@ class HookFilesTest {
         assertThat(lefthook(job + "      glob: '*.sql'\n").refusal()).isPresent();
         assertThat(PreCommitFile.plan(
                                 "x",
-                                Optional.of("repos:\n- repo: local\n  hooks:\n  - {id: db-schema-check, name: x, entry: sh"
-                                        + " .githooks/db-schema-check.sh, language: system, files: sql}\n"))
+                                Optional.of(
+                                        "repos:\n- repo: local\n  hooks:\n  - {id: db-schema-check, name: x, entry: sh"
+                                                + " .githooks/db-schema-check.sh, language: system, files: sql}\n"))
                         .refusal())
                 .isPresent();
     }
@@ -83,14 +110,19 @@ class HookFilesTest {
         ShellHook hook = new ShellHook(false);
         String husky = "#!/usr/bin/env sh\n. \"$(dirname -- \"$0\")/_/husky.sh\"\n\nnpm test\n";
         String after = hook.plan("p", Optional.of(husky), false).after();
-        assertThat(after).startsWith("#!/usr/bin/env sh\n. \"$(dirname -- \"$0\")/_/husky.sh\"\n# >>> db-maven-plugin").endsWith("\n\nnpm test\n");
+        assertThat(after)
+                .startsWith("#!/usr/bin/env sh\n. \"$(dirname -- \"$0\")/_/husky.sh\"\n# >>> db-maven-plugin")
+                .endsWith("\n\nnpm test\n");
         assertThat(hook.plan("p", Optional.of(after), false).after()).isEqualTo(after);
         String edited = after.replace("|| exit $?", "|| true");
         assertThat(hook.plan("p", Optional.of(edited), false).refusal()).isPresent();
         assertThat(hook.plan("p", Optional.of(edited), true).after()).isEqualTo(after);
-        assertThat(hook.plan("p", Optional.of("#!/usr/bin/env python3\n"), true).refusal()).isPresent();
-        for (String shell : List.of("#!/bin/sh", "#!/bin/bash -e", "#! /usr/bin/env bash", "#!/usr/bin/env -S zsh -f")) {
-            assertThat(hook.plan("p", Optional.of(shell + "\nx\n"), false).after()).startsWith(shell + "\n# >>> ");
+        assertThat(hook.plan("p", Optional.of("#!/usr/bin/env python3\n"), true).refusal())
+                .isPresent();
+        for (String shell :
+                List.of("#!/bin/sh", "#!/bin/bash -e", "#! /usr/bin/env bash", "#!/usr/bin/env -S zsh -f")) {
+            assertThat(hook.plan("p", Optional.of(shell + "\nx\n"), false).after())
+                    .startsWith(shell + "\n# >>> ");
         }
     }
 
@@ -104,7 +136,8 @@ class HookFilesTest {
 
         repository.file(HookScript.PATH, installed.replace("failed=1", "failed=0"));
         assertThat(repository.install().installation().refused()).hasSize(1);
-        assertThat(repository.install("", Optional.empty(), true).installation().written()).isTrue();
+        assertThat(repository.install("", Optional.empty(), true).installation().written())
+                .isTrue();
         assertThat(repository.text(HookScript.PATH)).isEqualTo(installed);
     }
 
@@ -133,17 +166,23 @@ class HookFilesTest {
 
     @Test
     void moreThanOneProgramForHooksIsAQuestion() {
-        HookRepository repository = project().file("lefthook.yml", "a: 1\n").file(".pre-commit-config.yaml", "repos:\n- repo: meta\n  hooks:\n  - id: identity\n");
+        HookRepository repository = project()
+                .file("lefthook.yml", "a: 1\n")
+                .file(".pre-commit-config.yaml", "repos:\n- repo: meta\n  hooks:\n  - id: identity\n");
 
-        assertThatThrownBy(repository::install).hasMessageContaining("lefthook, pre-commit").hasMessageContaining("-Ddb.hooks=");
-        assertThat(repository.install(HookKind.LEFTHOOK).installation().written()).isTrue();
+        assertThatThrownBy(repository::install)
+                .hasMessageContaining("lefthook, pre-commit")
+                .hasMessageContaining("-Ddb.hooks=");
+        assertThat(repository.install(HookKind.LEFTHOOK).installation().written())
+                .isTrue();
     }
 
     @Test
     void anUndeclaredModuleIsLeftInPeace() {
         HookRepository repository = new HookRepository(directory).file("pom.xml", "x");
 
-        assertThat(repository.outcome("", Optional.empty(), List.of(), false)).isInstanceOf(InstallHooks.Outcome.Nothing.class);
+        assertThat(repository.outcome("", Optional.empty(), List.of(), false))
+                .isInstanceOf(InstallHooks.Outcome.Nothing.class);
         assertThat(directory.resolve(".githooks")).doesNotExist();
     }
 

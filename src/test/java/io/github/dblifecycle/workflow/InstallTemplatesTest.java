@@ -36,7 +36,8 @@ class InstallTemplatesTest {
         repository = new HookRepository(directory);
     }
 
-    private Installation install(CiService service, List<String> workflows, Map<String, String> settings, boolean force) {
+    private Installation install(
+            CiService service, List<String> workflows, Map<String, String> settings, boolean force) {
         return install("", service, workflows, settings, force, false);
     }
 
@@ -95,7 +96,13 @@ class InstallTemplatesTest {
         Files.createDirectories(directory.resolve("services/a b"));
         repository.file("mvnw", "#!/bin/sh\n");
 
-        install("services/a b", CiService.GITHUB, List.of("deploy-staging"), Map.of("deploy-command", "./ship 'it' # now"), false, false);
+        install(
+                "services/a b",
+                CiService.GITHUB,
+                List.of("deploy-staging"),
+                Map.of("deploy-command", "./ship 'it' # now"),
+                false,
+                false);
 
         assertThat(repository.text(STAGING))
                 .contains("working-directory: 'services/a b' # setting: directory")
@@ -108,16 +115,38 @@ class InstallTemplatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a: b", "'", "\"", "# x", "it's # setting: branch", "- a", "[a, b]", "{a: b}", "*a", "&a", "!a", "|", ">", "%", "@", "yes", "null",
-                "17", "1e3", "~", " a ", "ü €", "$(x) `y` $Z", "\\n", "a'' ''b"
+                "a: b",
+                "'",
+                "\"",
+                "# x",
+                "it's # setting: branch",
+                "- a",
+                "[a, b]",
+                "{a: b}",
+                "*a",
+                "&a",
+                "!a",
+                "|",
+                ">",
+                "%",
+                "@",
+                "yes",
+                "null",
+                "17",
+                "1e3",
+                "~",
+                " a ",
+                "ü €",
+                "$(x) `y` $Z",
+                "\\n",
+                "a'' ''b"
             })
     void aValueMeansItselfWhateverIsInIt(String value) {
         staging(Map.of("deploy-command", value));
 
         assertThat(environmentOf(repository.text(STAGING))).containsEntry("DEPLOY_COMMAND", value);
-        assertThat(staging(Map.of()).files())
-                .as("kept, byte by byte")
-                .allSatisfy(file -> assertThat(file.state()).isEqualTo(PlannedFile.State.UNCHANGED));
+        assertThat(staging(Map.of()).files()).as("kept, byte by byte").allSatisfy(file -> assertThat(file.state())
+                .isEqualTo(PlannedFile.State.UNCHANGED));
     }
 
     /** Wherever in the file it stands. */
@@ -141,7 +170,9 @@ class InstallTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb: c", "a\rb", "x ${{ github.event.issue.title }}", "$[[ inputs.x ]]", "a\u2028b", "a\u0000"})
+    @ValueSource(
+            strings = {"a\nb: c", "a\rb", "x ${{ github.event.issue.title }}", "$[[ inputs.x ]]", "a\u2028b", "a\u0000"
+            })
     void aValueThatWouldBeMoreThanAValueIsRefused(String value) {
         assertThatThrownBy(() -> staging(Map.of("deploy-command", value)))
                 .isInstanceOf(ConfigurationException.class)
@@ -152,7 +183,10 @@ class InstallTemplatesTest {
     @Test
     void anUnknownNameIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> install(
-                        CiService.GITHUB, List.of("deploy-stagin"), Map.of("deploy", "x", "drift-check.approval", "x"), false))
+                        CiService.GITHUB,
+                        List.of("deploy-stagin"),
+                        Map.of("deploy", "x", "drift-check.approval", "x"),
+                        false))
                 .hasMessageContaining("there is no template deploy-stagin for github")
                 .hasMessageContaining("deploy-staging")
                 .hasMessageContaining("db.setting.deploy: no template for github has such a setting")
@@ -177,7 +211,11 @@ class InstallTemplatesTest {
     void whatSomebodyChangedIsNotOverwrittenButSettingsMayBeChangedByHand() {
         staging(Map.of());
         String installed = repository.text(STAGING);
-        repository.file(STAGING, installed.replace("DEPLOY_COMMAND: ''", "DEPLOY_COMMAND: by-hand").replace("\n", "\r\n"));
+        repository.file(
+                STAGING,
+                installed
+                        .replace("DEPLOY_COMMAND: ''", "DEPLOY_COMMAND: by-hand")
+                        .replace("\n", "\r\n"));
         assertThat(staging(Map.of("smoke-url", "https://x")).written()).isTrue();
         assertThat(repository.text(STAGING)).contains("DEPLOY_COMMAND: by-hand", "SMOKE_URL: 'https://x'");
 
@@ -185,11 +223,13 @@ class InstallTemplatesTest {
         Installation refused = install(CiService.GITHUB, List.of("deploy-staging", "backup"), Map.of(), false);
         assertThat(refused.written()).isFalse();
         assertThat(refused.refused()).hasSize(1);
-        assertThat(refused.refused().get(0).refusal().orElseThrow().reason()).contains("was changed by hand since version 1.0");
+        assertThat(refused.refused().get(0).refusal().orElseThrow().reason())
+                .contains("was changed by hand since version 1.0");
         assertThat(String.join("\n", refused.refused().get(0).diff())).contains("-    timeout-minutes: 9");
         assertThat(directory.resolve(".github/workflows/backup.yml")).doesNotExist();
 
-        assertThat(install(CiService.GITHUB, List.of("deploy-staging"), Map.of(), true).written())
+        assertThat(install(CiService.GITHUB, List.of("deploy-staging"), Map.of(), true)
+                        .written())
                 .isTrue();
         assertThat(repository.text(STAGING)).contains("DEPLOY_COMMAND: by-hand").doesNotContain("minutes: 9");
     }
@@ -215,7 +255,8 @@ class InstallTemplatesTest {
     void whatIsToBeSetUpIsTold() {
         assertThat(install(CiService.GITHUB, List.of(), Map.of(), false).next())
                 .anySatisfy(step -> assertThat(step).contains("Environments > staging: secret DATABASE_URL"))
-                .anySatisfy(step -> assertThat(step).contains("Environments > production: secret DATABASE_URL", "PAGERDUTY_ROUTING_KEY"))
+                .anySatisfy(step -> assertThat(step)
+                        .contains("Environments > production: secret DATABASE_URL", "PAGERDUTY_ROUTING_KEY"))
                 .anySatisfy(step -> assertThat(step).contains("deploy-staging deploys nothing before this is set"))
                 .anySatisfy(step -> assertThat(step).contains("required reviewers"));
         assertThat(install(CiService.GITLAB, List.of(), Map.of(), false).next())
@@ -224,13 +265,18 @@ class InstallTemplatesTest {
 
     @Test
     void linesOfOthersStayInGitignoreAndGitlabCi() {
-        repository.file(".gitignore", "target").file(".gitlab-ci.yml", "# ours\nstages: [test]\ninclude:\n  # theirs\n  - local: a.yml\n");
+        repository
+                .file(".gitignore", "target")
+                .file(".gitlab-ci.yml", "# ours\nstages: [test]\ninclude:\n  # theirs\n  - local: a.yml\n");
 
         install(CiService.GITLAB, List.of("schema-check", "staging", "gitignore"), Map.of(), false);
 
-        assertThat(repository.text(".gitignore")).startsWith("target\n# >>> db-maven-plugin, sha256 ").contains("\nbackups/*\n");
+        assertThat(repository.text(".gitignore"))
+                .startsWith("target\n# >>> db-maven-plugin, sha256 ")
+                .contains("\nbackups/*\n");
         assertThat(repository.text(".gitlab-ci.yml"))
-                .isEqualTo("# ours\nstages: [test]\ninclude:\n  - local: .gitlab/ci/staging.yml\n  - local: .gitlab/ci/schema-check.yml\n"
-                        + "  # theirs\n  - local: a.yml\n");
+                .isEqualTo(
+                        "# ours\nstages: [test]\ninclude:\n  - local: .gitlab/ci/staging.yml\n  - local: .gitlab/ci/schema-check.yml\n"
+                                + "  # theirs\n  - local: a.yml\n");
     }
 }
