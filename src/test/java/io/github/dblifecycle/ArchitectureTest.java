@@ -36,8 +36,8 @@ class ArchitectureTest {
     private static final int FEWEST_CLASSES = 150;
 
     private static final Set<String> BOTTOM = Set.of("sql", "trace", "finding", "environment");
-    private static final Set<String> SIBLINGS =
-            Set.of("plan", "lint", "migrate", "backup", "provider", "rollback", "scratch", "declared", "telemetry");
+    private static final Set<String> SIBLINGS = Set.of(
+            "plan", "lint", "migrate", "backup", "provider", "rollback", "scratch", "declared", "telemetry", "install");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -105,8 +105,10 @@ class ArchitectureTest {
         "javax.inject.., mojo",
         "org.flywaydb.., migrate",
         "com.electronwill.nightconfig.., migrate",
+        "com.github.difflib.., install",
         "io.opentelemetry.., telemetry",
-        "org.apache.commons.compress.., scratch"
+        "org.apache.commons.compress.., scratch",
+        "org.snakeyaml.., install"
     })
     void vendorsAreConfined(String vendor, String layer) {
         onlyIn(vendor, layer).check(CLASSES);
@@ -139,7 +141,7 @@ class ArchitectureTest {
     void whatIsPureKnowsNoDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage(names(Stream.of("catalog", "diff", "plan", "report", "finding", "sql")))
+                .resideInAnyPackage(names(Stream.of("catalog", "diff", "plan", "report", "finding", "sql", "install")))
                 .and(not(simpleName("SqlError")))
                 .should()
                 .dependOnClassesThat()
@@ -151,7 +153,7 @@ class ArchitectureTest {
     void whatIsPureKnowsNoFiles() {
         noClasses()
                 .that()
-                .resideInAnyPackage(names(Stream.of("catalog", "diff", "plan")))
+                .resideInAnyPackage(names(Stream.of("catalog", "diff", "plan", "install")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")

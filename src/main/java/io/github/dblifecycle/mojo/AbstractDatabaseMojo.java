@@ -32,6 +32,14 @@ abstract class AbstractDatabaseMojo extends AbstractMojo {
     @Inject
     private SettingsDecrypter settingsDecrypter;
 
+    /**
+     * Parameters that a parent POM sets for good: {@code skip, postgresVersion}. A module, a property or the command line that
+     * gives one of them another value fails the build. Counts in the POM it stands in, and in all that inherit from it;
+     * docs/PARENT-POM.md shows it.
+     */
+    @Parameter
+    private List<String> locked = new ArrayList<>();
+
     /** Does nothing at all. */
     @Parameter(property = "db.skip", defaultValue = "false")
     private boolean skip;
@@ -48,13 +56,17 @@ abstract class AbstractDatabaseMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("skipped: db.skip is set");
-            return;
-        }
         MavenRun run = new MavenRun(
                 session, project, repositorySystem, dependenciesResolver, settingsDecrypter, getLog(), mojoExecution);
         try {
+            if (!locked.isEmpty() || project.hasParent()) {
+                new LockedParameters(mojoExecution, project, run.userProperties()).check();
+                new LockedExecutions(mojoExecution, project, session.getProjects()).check();
+            }
+            if (skip) {
+                getLog().info("skipped: db.skip is set");
+                return;
+            }
             run.open(ReportForm.parse(reports), reports.isEmpty());
             run(run);
         } catch (Exception e) {

@@ -32,6 +32,7 @@ import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -49,6 +50,7 @@ final class MavenRun {
     private final MavenProject project;
     private final RepositorySystem repositorySystem;
     private final ProjectDependenciesResolver dependenciesResolver;
+    private final PluginDescriptor plugin;
     private final SettingsServers servers;
     private final Failures failures;
     private final Console console;
@@ -70,6 +72,7 @@ final class MavenRun {
         this.project = project;
         this.repositorySystem = repositorySystem;
         this.dependenciesResolver = dependenciesResolver;
+        this.plugin = execution.getMojoDescriptor().getPluginDescriptor();
         this.servers = new SettingsServers(session.getSettings(), decrypter);
         this.buildServer = BuildServer.of(System.getenv());
         this.failures = new Failures(buildServer);
@@ -233,6 +236,11 @@ final class MavenRun {
     ScratchServers scratchServers(@Nullable File cacheDirectory, Optional<String> configured) {
         String key = cacheDirectory + " " + configured + " " + projectProperty(SCRATCH_URL);
         return SessionServers.of(session, log, key, major -> scratch(major, cacheDirectory, configured));
+    }
+
+    /** That of the plugin which runs. */
+    String pluginVersion() {
+        return plugin.getVersion();
     }
 
     String artifactId() {
