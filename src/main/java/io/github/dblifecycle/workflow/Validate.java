@@ -1,9 +1,12 @@
 package io.github.dblifecycle.workflow;
 
+import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.declared.DeclarationException;
-import io.github.dblifecycle.declared.DeclaredSchema;
 import io.github.dblifecycle.declared.MissingRoles;
 import io.github.dblifecycle.diff.Change;
+import io.github.dblifecycle.diff.entity.Amendment;
+import io.github.dblifecycle.diff.entity.EntityAmendment;
+import io.github.dblifecycle.diff.entity.EntityPolicy;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.MigrationLocations;
@@ -13,6 +16,7 @@ import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.scratch.ScratchSettings;
 import io.github.dblifecycle.workflow.ValidateOutcome.Subject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +35,9 @@ public final class Validate {
     public ValidateOutcome run(ValidateRequest request) throws SQLException {
         MigrationSettings settings = request.migrations();
         MigrationLocations locations = settings.locations();
-        Optional<DeclaredSchema> declared;
+        Optional<Declared> declared;
         try {
-            declared = DeclaredSchema.find(settings.layout().directory(), request.declared());
+            declared = Declared.by(request.declared(), settings.layout().directory());
         } catch (DeclarationException e) {
             return early(e.findings(), Subject.DECLARED_ONLY);
         }
@@ -80,21 +84,21 @@ public final class Validate {
     private static ValidateOutcome prove(
             ValidateRequest request,
             ScratchServer server,
-            Optional<DeclaredSchema> declared,
+            Optional<Declared> declared,
             Subject subject,
             List<Finding> names)
             throws SQLException {
         MigrationSettings settings = request.migrations();
+        MissingRoles roles = roles(request.scratch());
+        Clock clock = request.scratch().clock();
         BothSides sides = BothSides.make(
                 () -> settings.locations().isEmpty()
                         ? MigrationsSide.none(server)
                         : MigrationsSide.make(server, settings, declared.isPresent()),
-                declared.map(schema -> () -> DeclaredSide.make(
-                        server,
-                        schema,
-                        settings,
-                        roles(request.scratch()),
-                        request.scratch().clock())));
+                declared.map(schema -> () -> schema.make(server, settings, roles, clock)));
+        if (declared.isPresent()) {
+            sides = declared.get().again(sides, server, settings, roles, clock);
+        }
         List<Finding> findings = new ArrayList<>(names);
         findings.addAll(sides.migrations().findings());
         sides.declared().ifPresent(side -> findings.addAll(side.findings()));
@@ -110,15 +114,22 @@ public final class Validate {
     }
 
     private static List<Finding> mismatches(
-            ValidateRequest request, BothSides sides, Optional<DeclaredSchema> declared, ScratchServer server) {
+            ValidateRequest request, BothSides sides, Optional<Declared> declared, ScratchServer server) {
         Optional<ScratchSide> made = sides.migrations().side();
         Optional<ScratchSide> wanted = sides.declared().flatMap(DeclaredSide::side);
         if (made.isEmpty() || wanted.isEmpty() || declared.isEmpty()) {
             return List.of();
         }
         SourceLines lines = new SourceLines(request.migrations().layout().directory());
-        List<Change> changes = new Normalisation(server)
-                .changes(made.get().reading().catalog(), wanted.get().reading().catalog());
+        Catalog from = made.get().reading().catalog();
+        Catalog to = wanted.get().reading().catalog();
+        Optional<EntityPolicy> policy = request.declared().entityPolicy();
+        if (policy.isPresent()) {
+            Amendment amendment = EntityAmendment.amended(from, to, policy.get());
+            return new EntityMismatches(made.get(), wanted.get(), amendment, declared.get().ddl(), lines)
+                    .findings(new Normalisation(server).changes(from, amendment.catalog()));
+        }
+        List<Change> changes = new Normalisation(server).changes(from, to);
         return new Mismatches(made.get(), wanted.get(), changes, lines).findings();
     }
 }
