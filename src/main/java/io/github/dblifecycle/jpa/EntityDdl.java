@@ -8,6 +8,9 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,6 +64,19 @@ public record EntityDdl(String name, String sql, EntityPlaces places) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the DDL of the entities was written", e);
+        }
+    }
+
+    /**
+     * Whether there are entities in a directory of compiled classes; loads none of them.
+     *
+     * @throws UncheckedIOException where a class cannot be read
+     */
+    public static boolean anyIn(Path classes) {
+        try {
+            return EntityClasses.in(List.of(classes), List.of()).anyEntity();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the classes in " + classes + " cannot be read", e);
         }
     }
 

@@ -21,14 +21,16 @@ final class ColumnAmendment {
 
     private final Draft draft;
     private final Catalog migrations;
+    private final EntitySchema entities;
     private final EntityPolicy policy;
     private final TypeRules types;
 
-    ColumnAmendment(Draft draft, Catalog migrations, Catalog entities, EntityPolicy policy) {
+    ColumnAmendment(Draft draft, Catalog migrations, EntitySchema entities, EntityPolicy policy) {
+        this.entities = entities;
         this.draft = draft;
         this.migrations = migrations;
         this.policy = policy;
-        this.types = new TypeRules(migrations, entities, policy);
+        this.types = new TypeRules(migrations, entities.catalog(), policy);
     }
 
     /** A view gives rows to entities as a table does; nothing can be changed about it here. */
@@ -107,8 +109,11 @@ final class ColumnAmendment {
 
     private Column amended(Table wantedTable, Column wanted, Table table, Column present) {
         Column column = present;
-        List<String> values = EntitySchema.values(wantedTable, wanted.name());
-        if (!types.satisfied(wanted.type(), values, resolved(present.type()))) {
+        List<String> said = EntitySchema.values(wantedTable, wanted.name());
+        // Not every provider tells the values of an enum; a check of the database that does is no accident.
+        List<String> values = said.isEmpty() ? EntitySchema.values(table, wanted.name()) : said;
+        boolean longer = entities.isSerial(wanted) && resolved(present.type()).equals("bigint");
+        if (!longer && !types.satisfied(wanted.type(), values, resolved(present.type()))) {
             column = column.withType(wanted.type(), wanted.collation());
             draft.retyped(column.reference());
         }

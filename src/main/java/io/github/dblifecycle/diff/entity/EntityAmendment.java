@@ -35,7 +35,7 @@ public final class EntityAmendment {
     private EntityAmendment(Catalog migrations, Catalog entities, EntityPolicy policy) {
         this.entities = new EntitySchema(entities);
         this.draft = new Draft(migrations);
-        this.columns = new ColumnAmendment(draft, migrations, entities, policy);
+        this.columns = new ColumnAmendment(draft, migrations, this.entities, policy);
         this.keys = new KeyAmendment(draft, this.entities, new ChosenNames(migrations, entities), policy);
     }
 

@@ -49,6 +49,11 @@ final class EntitySchema {
                         new ColumnValue.Identity(IdentityKind.BY_DEFAULT, serial.name(), serial.options())));
     }
 
+    /** Whether the provider asks for a serial column, whose type says less of the field than of the habit of the provider. */
+    boolean isSerial(Column column) {
+        return serials.containsKey(column.reference());
+    }
+
     /** Sequences that stand for themselves. */
     List<Sequence> sequences() {
         return catalog.all(Sequence.class).stream()
