@@ -36,8 +36,8 @@ class ArchitectureTest {
     private static final int FEWEST_CLASSES = 150;
 
     private static final Set<String> BOTTOM = Set.of("sql", "trace", "finding", "environment");
-    private static final Set<String> SIBLINGS =
-            Set.of("plan", "lint", "migrate", "backup", "provider", "rollback", "scratch", "declared", "jpa", "telemetry");
+    private static final Set<String> SIBLINGS = Set.of(
+            "plan", "lint", "migrate", "backup", "provider", "rollback", "scratch", "declared", "jpa", "telemetry");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -140,7 +140,8 @@ class ArchitectureTest {
     void whatIsPureKnowsNoDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage(names(Stream.of("catalog", "diff", "diff.entity", "plan", "report", "finding", "sql")))
+                .resideInAnyPackage(
+                        names(Stream.of("catalog", "diff", "diff.entity", "plan", "report", "finding", "sql")))
                 .and(not(simpleName("SqlError")))
                 .should()
                 .dependOnClassesThat()

@@ -101,10 +101,10 @@ final class ApplicationConfiguration {
         return documents;
     }
 
-    private static void flatten(
-            String name, @Nullable Object value, SortedMap<String, String> values) {
+    private static void flatten(String name, @Nullable Object value, SortedMap<String, String> values) {
         if (value instanceof Map<?, ?> map) {
-            map.forEach((key, below) -> flatten(name.isEmpty() ? String.valueOf(key) : name + "." + key, below, values));
+            map.forEach(
+                    (key, below) -> flatten(name.isEmpty() ? String.valueOf(key) : name + "." + key, below, values));
         } else if (value instanceof List<?> list) {
             values.put(name, String.join(",", list.stream().map(String::valueOf).toList()));
         } else if (value != null) {
@@ -140,7 +140,7 @@ final class ApplicationConfiguration {
     /** Keys with dots may stand in quotes or brackets. */
     private static String unquoted(String key) {
         boolean wrapped = key.length() > 1
-                && (key.startsWith("[") && key.endsWith("]") || key.startsWith("\"") && key.endsWith("\""));
+                && ((key.startsWith("[") && key.endsWith("]")) || (key.startsWith("\"") && key.endsWith("\"")));
         return wrapped ? key.substring(1, key.length() - 1) : key;
     }
 

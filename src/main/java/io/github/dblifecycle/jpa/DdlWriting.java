@@ -48,7 +48,9 @@ final class DdlWriting {
             String name = "";
             for (Unit unit : units) {
                 String provider = provider(unit, mapping);
-                name = provider.equals(HIBERNATE) ? "Hibernate" : provider.equals(ECLIPSELINK) ? "EclipseLink" : provider;
+                name = provider.equals(HIBERNATE)
+                        ? "Hibernate"
+                        : provider.equals(ECLIPSELINK) ? "EclipseLink" : provider;
                 sql.append(write(unit, provider, mapping, places)).append('\n');
             }
             return new EntityDdl("the DDL of " + name, Statements.of(sql.toString()), new EntityPlaces(places));
@@ -79,7 +81,11 @@ final class DdlWriting {
         boolean old = provider.equals(HIBERNATE) && mapping == Mapping.JAVAX;
         Map<String, Object> properties = ProviderProperties.of(unit.properties(), script, major, old);
         Unit plain = new Unit(
-                unit.name(), unit.provider(), unit.classes(), unit.mappingFiles(), ProviderProperties.kept(unit.properties()));
+                unit.name(),
+                unit.provider(),
+                unit.classes(),
+                unit.mappingFiles(),
+                ProviderProperties.kept(unit.properties()));
         try {
             Object info = UnitInfo.of(
                     plain,

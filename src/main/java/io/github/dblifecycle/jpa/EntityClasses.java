@@ -36,9 +36,7 @@ final class EntityClasses {
             }
         }
         if (!packages.isEmpty()) {
-            classes.found
-                    .keySet()
-                    .removeIf(name -> packages.stream().noneMatch(one -> name.startsWith(one + ".")));
+            classes.found.keySet().removeIf(name -> packages.stream().noneMatch(one -> name.startsWith(one + ".")));
         }
         return classes;
     }
@@ -46,7 +44,9 @@ final class EntityClasses {
     private void directory(Path root) throws IOException {
         List<Path> files;
         try (Stream<Path> below = Files.walk(root)) {
-            files = below.filter(path -> path.toString().endsWith(CLASS)).sorted().toList();
+            files = below.filter(path -> path.toString().endsWith(CLASS))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
@@ -57,8 +57,9 @@ final class EntityClasses {
 
     private void jar(Path root) throws IOException {
         try (ZipFile jar = new ZipFile(root.toFile())) {
-            List<ZipEntry> entries = new ArrayList<>(
-                    jar.stream().filter(entry -> entry.getName().endsWith(CLASS)).toList());
+            List<ZipEntry> entries = new ArrayList<>(jar.stream()
+                    .filter(entry -> entry.getName().endsWith(CLASS))
+                    .toList());
             for (ZipEntry entry : entries) {
                 if (entry.getName().startsWith("META-INF/") || entry.getName().endsWith("module-info.class")) {
                     continue;
@@ -86,9 +87,8 @@ final class EntityClasses {
     }
 
     boolean anyEntity() {
-        return found.values().stream()
-                .anyMatch(file -> file.annotations().stream()
-                        .anyMatch(annotation -> annotation.endsWith(".persistence.Entity")));
+        return found.values().stream().anyMatch(file -> file.annotations().stream()
+                .anyMatch(annotation -> annotation.endsWith(".persistence.Entity")));
     }
 
     /** Sorted. */

@@ -50,17 +50,18 @@ public record EntityDdl(String name, String sql, EntityPlaces places) {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof EntityDdlException known) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof EntityDdlException known) {
                 throw known;
             }
             throw new EntityDdlException(
                     Finding.error(
                             "DB913",
                             Optional.empty(),
-                            "the DDL of the entities cannot be had: " + e.getCause(),
+                            "the DDL of the entities cannot be had: " + cause,
                             "run it with -e to see where; or have the provider write the DDL to a file, name that as"
                                     + " declared and say -Ddb.declaredAs=entities"),
-                    e.getCause());
+                    cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the DDL of the entities was written", e);
@@ -105,8 +106,7 @@ public record EntityDdl(String name, String sql, EntityPlaces places) {
         return Optional.empty();
     }
 
-    private Optional<EntityPlace> first(
-            List<Identifier> columns, QualifiedName table) {
+    private Optional<EntityPlace> first(List<Identifier> columns, QualifiedName table) {
         return columns.size() == 1
                 ? places.column(table, columns.get(0)).or(() -> places.table(table))
                 : places.table(table);

@@ -31,9 +31,9 @@ final class HibernateMetadata {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchMethodException("Bootstrap.getEntityManagerFactoryBuilder"));
         Object builder = call(method, null, unitInfo, properties);
+        call(builder.getClass().getMethod("generateSchema"), builder);
         Optional<Object> metadata = value(builder, "metadata").or(() -> value(builder, "getMetadata"));
         metadata.ifPresent(known -> new Bindings(places).read(known));
-        call(builder.getClass().getMethod("generateSchema"), builder);
     }
 
     @SuppressWarnings("NullAway")
@@ -65,7 +65,9 @@ final class HibernateMetadata {
             if (found.isPresent()) {
                 Iterator<?> iterator = found.get() instanceof Iterator<?> given
                         ? given
-                        : found.get() instanceof Iterable<?> iterable ? iterable.iterator() : List.of().iterator();
+                        : found.get() instanceof Iterable<?> iterable
+                                ? iterable.iterator()
+                                : List.of().iterator();
                 iterator.forEachRemaining(all::add);
                 return all;
             }
@@ -84,7 +86,8 @@ final class HibernateMetadata {
 
         void read(Object metadata) {
             for (Object entity : values(metadata, "getEntityBindings")) {
-                String className = value(entity, "getClassName").map(Object::toString).orElse("");
+                String className =
+                        value(entity, "getClassName").map(Object::toString).orElse("");
                 if (className.isEmpty()) {
                     continue;
                 }
@@ -92,8 +95,7 @@ final class HibernateMetadata {
                 value(entity, "getIdentifierProperty").ifPresent(property -> property(className, property));
                 values(entity, "getPropertyClosure", "getPropertyClosureIterator")
                         .forEach(property -> property(className, property));
-                value(entity, "getDiscriminator")
-                        .ifPresent(value -> columns(value, sources.place(className, "")));
+                value(entity, "getDiscriminator").ifPresent(value -> columns(value, sources.place(className, "")));
             }
             values(metadata, "getCollectionBindings").forEach(this::collection);
         }
@@ -109,9 +111,12 @@ final class HibernateMetadata {
             if (dot < 0) {
                 return;
             }
-            String owner = value(collection, "getOwnerEntityName").map(Object::toString).orElse(role.substring(0, dot));
+            String owner = value(collection, "getOwnerEntityName")
+                    .map(Object::toString)
+                    .orElse(role.substring(0, dot));
             String field = role.startsWith(owner + ".") ? role.substring(owner.length() + 1) : role.substring(dot + 1);
-            EntityPlace place = sources.place(owner, field.contains(".") ? field.substring(0, field.indexOf('.')) : field);
+            EntityPlace place =
+                    sources.place(owner, field.contains(".") ? field.substring(0, field.indexOf('.')) : field);
             value(collection, "getCollectionTable").ifPresent(table -> put(table, "", place));
             value(collection, "getKey").ifPresent(value -> columns(value, place));
             value(collection, "getElement").ifPresent(value -> columns(value, place));

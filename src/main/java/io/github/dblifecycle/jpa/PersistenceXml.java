@@ -92,7 +92,8 @@ final class PersistenceXml {
         NodeList all = of.getChildNodes();
         for (int i = 0; i < all.getLength(); i++) {
             Node node = all.item(i);
-            if (node instanceof Element element && name.equals(Optional.ofNullable(node.getLocalName()).orElse(""))) {
+            if (node instanceof Element element
+                    && name.equals(Optional.ofNullable(node.getLocalName()).orElse(""))) {
                 children.add(element);
             }
         }

@@ -113,7 +113,6 @@ final class ProviderProperties {
 
     private static boolean isMeaningful(String dialect) {
         return !dialect.startsWith("org.hibernate.dialect.")
-                || WITHOUT_MEANING.stream()
-                        .noneMatch(word -> dialect.startsWith("org.hibernate.dialect." + word));
+                || WITHOUT_MEANING.stream().noneMatch(word -> dialect.startsWith("org.hibernate.dialect." + word));
     }
 }

@@ -47,8 +47,8 @@ final class Quarkus {
         SortedMap<String, String> properties = new TreeMap<>();
         // Quarkus' own default, where Hibernate's is another.
         properties.put("hibernate.timezone.default_storage", "NORMALIZE_UTC");
-        SETTINGS.forEach((own, hibernate) -> value(configuration, PREFIX + own)
-                .ifPresent(value -> properties.put(hibernate, value)));
+        SETTINGS.forEach((own, hibernate) ->
+                value(configuration, PREFIX + own).ifPresent(value -> properties.put(hibernate, value)));
         properties.putAll(configuration.below(PREFIX + "unsupported-properties."));
         return new Unit(name, Optional.empty(), classes, List.of(), properties);
     }

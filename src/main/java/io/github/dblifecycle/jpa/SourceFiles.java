@@ -70,7 +70,8 @@ final class SourceFiles {
     }
 
     private String display(Path file) {
-        Path shown = file.startsWith(settings.directory()) ? settings.directory().relativize(file) : file;
+        Path shown =
+                file.startsWith(settings.directory()) ? settings.directory().relativize(file) : file;
         return shown.toString().replace('\\', '/');
     }
 
@@ -89,8 +90,8 @@ final class SourceFiles {
 
     /** Kotlin keeps many classes in a file of any name. */
     private Optional<Path> declaring(String outer) {
-        Pattern type = Pattern.compile(
-                "\\bclass\\s+" + Pattern.quote(outer.substring(outer.lastIndexOf('.') + 1)) + "\\b");
+        Pattern type =
+                Pattern.compile("\\bclass\\s+" + Pattern.quote(outer.substring(outer.lastIndexOf('.') + 1)) + "\\b");
         for (Path root : settings.sourceRoots()) {
             if (!Files.isDirectory(root)) {
                 continue;

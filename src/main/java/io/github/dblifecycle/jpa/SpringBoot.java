@@ -49,7 +49,8 @@ final class SpringBoot {
                 .get("spring.jpa.database-platform")
                 .ifPresent(dialect -> properties.put("hibernate.dialect", dialect));
         properties.putAll(configuration.below("spring.jpa.properties."));
-        return new Unit(name, Optional.empty(), classes, configuration.list("spring.jpa.mapping-resources"), properties);
+        return new Unit(
+                name, Optional.empty(), classes, configuration.list("spring.jpa.mapping-resources"), properties);
     }
 
     /** Since Boot 4 with Hibernate 7 the strategy of the old name is deprecated. */
@@ -62,8 +63,7 @@ final class SpringBoot {
     }
 
     private ApplicationConfiguration configuration() throws ConfigurationFileException {
-        ApplicationConfiguration first =
-                new ApplicationConfiguration(loader).read("application", profiles, CONDITION);
+        ApplicationConfiguration first = new ApplicationConfiguration(loader).read("application", profiles, CONDITION);
         List<String> active = profiles.isEmpty() ? first.list("spring.profiles.active") : profiles;
         ApplicationConfiguration all = new ApplicationConfiguration(loader).read("application", active, CONDITION);
         for (String profile : active) {

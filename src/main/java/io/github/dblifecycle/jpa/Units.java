@@ -57,9 +57,12 @@ final class Units {
         if (!unknown.isEmpty()) {
             throw nothing(
                     "there is no persistence unit " + String.join(", ", unknown),
-                    "there are: " + String.join(", ", all.stream().map(Unit::name).toList()));
+                    "there are: "
+                            + String.join(", ", all.stream().map(Unit::name).toList()));
         }
-        if (wanted.stream().allMatch(unit -> unit.classes().isEmpty() && unit.mappingFiles().isEmpty())) {
+        if (wanted.stream()
+                .allMatch(
+                        unit -> unit.classes().isEmpty() && unit.mappingFiles().isEmpty())) {
             throw nothing(
                     "entities are to declare the schema, and none was found in " + settings.roots(),
                     "name where they are: <entities><modules> or <packages>");
@@ -96,6 +99,7 @@ final class Units {
     }
 
     private boolean isOfARoot(URL file) {
-        return settings.roots().stream().anyMatch(root -> file.toString().contains(root.toUri().getPath()));
+        return settings.roots().stream()
+                .anyMatch(root -> file.toString().contains(root.toUri().getPath()));
     }
 }

@@ -86,7 +86,8 @@ abstract class AbstractSchemaMojo extends AbstractDatabaseMojo {
                     run,
                     new Sources(
                             scripts,
-                            new DeclaredParameter(run, declared, declaredAs, entities).declaration(null, !scripts.locations().isEmpty()),
+                            new DeclaredParameter(run, declared, declaredAs, entities)
+                                    .declaration(null, !scripts.locations().isEmpty()),
                             name -> run.environmentNamed(name, environments, settings),
                             run.localServer(postgresVersion, cacheDir),
                             run.scratchServers(cacheDir, SecretText.reveal(scratchUrl)),

@@ -27,8 +27,7 @@ final class DeclaredParameter {
     private final @Nullable String declaredAs;
     private final EntitiesParameters entities;
 
-    DeclaredParameter(
-            MavenRun run, List<File> declared, @Nullable String declaredAs, EntitiesParameters entities) {
+    DeclaredParameter(MavenRun run, List<File> declared, @Nullable String declaredAs, EntitiesParameters entities) {
         this.run = run;
         this.declared = declared;
         this.declaredAs = declaredAs;
@@ -50,10 +49,11 @@ final class DeclaredParameter {
                 switch (declaredAs == null ? "" : declaredAs.strip()) {
                     case "", "schema" -> false;
                     case "entities" -> true;
-                    default -> throw new ConfigurationException(List.of(new ConfigurationProblem(
-                            "db.declaredAs",
-                            "'" + declaredAs + "' is no way to declare a schema",
-                            "write schema, or entities where a JPA provider wrote the SQL")));
+                    default ->
+                        throw new ConfigurationException(List.of(new ConfigurationProblem(
+                                "db.declaredAs",
+                                "'" + declaredAs + "' is no way to declare a schema",
+                                "write schema, or entities where a JPA provider wrote the SQL")));
                 };
         EntitiesOfProject ofProject = run.entities();
         if (isJpa()) {
@@ -76,8 +76,9 @@ final class DeclaredParameter {
         }
         if (isBeforeCompilation(phase) || !ofProject.areCompiled()) {
             run.console()
-                    .note("entities are not compared with the migrations, as they are not compiled yet: bind db:validate"
-                            + " to <phase>process-classes</phase>; -Ddb.declaredAs=schema says that they never are");
+                    .note(
+                            "entities are not compared with the migrations, as they are not compiled yet: bind db:validate"
+                                    + " to <phase>process-classes</phase>; -Ddb.declaredAs=schema says that they never are");
             return new Declaration.Sql(files);
         }
         return ofProject.areThere() ? entities(ofProject) : new Declaration.Sql(files);
@@ -86,8 +87,9 @@ final class DeclaredParameter {
     private Declaration entities(EntitiesOfProject ofProject) throws MojoExecutionException {
         if (ofProject.areStale()) {
             run.console()
-                    .note("sources were changed after they were compiled, and entities are taken as compiled: mvn compile"
-                            + " before the goal");
+                    .note(
+                            "sources were changed after they were compiled, and entities are taken as compiled: mvn compile"
+                                    + " before the goal");
         }
         return new Declaration.Entities(ofProject.settings(run, entities), entities.policy(run));
     }

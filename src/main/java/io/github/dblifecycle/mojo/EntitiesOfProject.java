@@ -59,8 +59,7 @@ final class EntitiesOfProject {
         List<String> named = parameters.modules(run);
         List<Path> roots = new ArrayList<>(List.of(classes()));
         List<Path> libraries = new ArrayList<>();
-        for (ProjectClassPath.Library library :
-                classPath.libraries(project, session, "with which the entities run")) {
+        for (ProjectClassPath.Library library : classPath.libraries(project, session, "with which the entities run")) {
             String artifact = library.artifact();
             boolean searched = reactor.contains(artifact)
                     || named.contains(artifact)
@@ -85,7 +84,9 @@ final class EntitiesOfProject {
     private List<Path> sourceRoots() {
         return Stream.concat(Stream.of(project), session.getProjects().stream())
                 .flatMap(one -> Stream.concat(
-                        one.getCompileSourceRoots().stream().map(Object::toString).map(Path::of),
+                        one.getCompileSourceRoots().stream()
+                                .map(Object::toString)
+                                .map(Path::of),
                         Stream.of(one.getBasedir().toPath().resolve("src/main/kotlin"))))
                 .distinct()
                 .toList();
@@ -94,18 +95,17 @@ final class EntitiesOfProject {
     /** Whether a source of this project was written after its newest class was. */
     boolean areStale() {
         Optional<FileTime> compiled = newest(Stream.of(classes()), List.of(".class"));
-        Optional<FileTime> written =
-                newest(project.getCompileSourceRoots().stream().map(Object::toString).map(Path::of), SOURCES);
-        return compiled.isPresent()
-                && written.isPresent()
-                && written.get().compareTo(compiled.get()) > 0;
+        Optional<FileTime> written = newest(
+                project.getCompileSourceRoots().stream().map(Object::toString).map(Path::of), SOURCES);
+        return compiled.isPresent() && written.isPresent() && written.get().compareTo(compiled.get()) > 0;
     }
 
     private static Optional<FileTime> newest(Stream<Path> roots, List<String> endings) {
         return roots.filter(Files::isDirectory)
                 .flatMap(root -> {
                     try (Stream<Path> below = Files.walk(root)) {
-                        return below.filter(path -> endings.stream().anyMatch(path.toString()::endsWith))
+                        return below
+                                .filter(path -> endings.stream().anyMatch(path.toString()::endsWith))
                                 .map(EntitiesOfProject::time)
                                 .toList()
                                 .stream();

@@ -52,7 +52,8 @@ final class ProjectClassPath {
                     .toList();
         } catch (DependencyResolutionException e) {
             throw new MojoExecutionException(
-                    "the libraries of " + project.getId() + " cannot be resolved, " + reason + ": " + e.getMessage(), e);
+                    "the libraries of " + project.getId() + " cannot be resolved, " + reason + ": " + e.getMessage(),
+                    e);
         }
     }
 }

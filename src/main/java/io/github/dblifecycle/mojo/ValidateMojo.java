@@ -106,7 +106,10 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
             MigrationSettings scripts = migrations.settingsOfThisModule();
             ValidateRequest request = new ValidateRequest(
                     scripts,
-                    new DeclaredParameter(run, declared, declaredAs, entities).declaration(execution.getLifecyclePhase(), !scripts.locations().isEmpty()),
+                    new DeclaredParameter(run, declared, declaredAs, entities)
+                            .declaration(
+                                    execution.getLifecyclePhase(),
+                                    !scripts.locations().isEmpty()),
                     run.scratch(postgresVersion, cacheDir, SecretText.reveal(scratchUrl)),
                     Optional.ofNullable(baseRef));
             GoalTelemetry goal = new GoalTelemetry(run, execution, telemetry);

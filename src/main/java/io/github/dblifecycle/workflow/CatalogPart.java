@@ -86,7 +86,8 @@ final class CatalogPart {
             }
             objects.add(
                     object instanceof Table table
-                            ? table.with(table.columns(),
+                            ? table.with(
+                                    table.columns(),
                                     table.constraints().stream()
                                             .filter(constraint -> needed.contains(constraint.reference()))
                                             .toList())

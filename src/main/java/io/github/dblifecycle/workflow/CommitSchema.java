@@ -40,9 +40,8 @@ final class CommitSchema {
         try {
             Path copy = Files.createTempDirectory("db-commit");
             try {
-                List<Path> declarations = files()
-                        .orElseGet(() ->
-                                USUAL_PLACES.stream().map(project::resolve).toList());
+                List<Path> declarations = files().orElseGet(() ->
+                        USUAL_PLACES.stream().map(project::resolve).toList());
                 git.export(commit, declarations, copy);
                 MigrationSettings then = git.settingsAt(commit, settings, copy);
                 return made(source, then, then.layout().directory(), server);

@@ -61,11 +61,12 @@ final class Declared {
         if (loaded || declaration.entityPolicy().isEmpty() || found.isEmpty()) {
             return sides;
         }
-        Optional<Catalog> made = sides.migrations().side().map(side -> side.reading().catalog());
+        Optional<Catalog> made =
+                sides.migrations().side().map(side -> side.reading().catalog());
         if (made.isPresent()) {
             for (String before : EntitySurroundings.of(made.get(), server.major())) {
-                DeclaredSide side = DeclaredSide.make(
-                        server, found.get().schema(), settings, Optional.of(before), roles, clock);
+                DeclaredSide side =
+                        DeclaredSide.make(server, found.get().schema(), settings, Optional.of(before), roles, clock);
                 if (side.side().isPresent()) {
                     return new BothSides(sides.migrations(), Optional.of(side));
                 }

@@ -30,7 +30,6 @@ record DeclaredSide(LoadOutcome outcome, Optional<ScratchSide> side) {
         return new DeclaredSide(new LoadFailure(e.findings(), new TreeSet<>()), Optional.empty());
     }
 
-
     /**
      * Loads the declared schema. Flyway creates the schemas it is told of before the first migration and makes the first
      * the one where unqualified names go; a declared schema may rely on that or declare them itself, so both are tried.

@@ -67,7 +67,8 @@ final class EntityMismatches {
         if (amendment.unfillable().contains(reference)) {
             return Finding.error(
                             "DB902",
-                            position(ObjectReference.table(reference.qualifiedName())).or(() -> there),
+                            position(ObjectReference.table(reference.qualifiedName()))
+                                    .or(() -> there),
                             reference.display() + " is NOT NULL without a default, and entities, which do not know it,"
                                     + " cannot be inserted",
                             "map it, or give it a default; to let nulls in: " + advice.of(change))
@@ -75,8 +76,7 @@ final class EntityMismatches {
         }
         if (change instanceof Change.Altered altered) {
             for (PropertyChange property : altered.properties()) {
-                details.add(
-                        0, property.property() + ": entities " + property.to() + ", migrations " + property.from());
+                details.add(0, property.property() + ": entities " + property.to() + ", migrations " + property.from());
             }
             return Finding.error(
                             "DB901",

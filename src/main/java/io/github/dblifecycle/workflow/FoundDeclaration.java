@@ -45,7 +45,6 @@ record FoundDeclaration(DeclaredSchema schema, Optional<EntityDdl> ddl) {
 
     private static Optional<FoundDeclaration> files(Path directory, Optional<List<Path>> files)
             throws DeclarationException {
-        return DeclaredSchema.find(directory, files)
-                .map(schema -> new FoundDeclaration(schema, Optional.empty()));
+        return DeclaredSchema.find(directory, files).map(schema -> new FoundDeclaration(schema, Optional.empty()));
     }
 }

@@ -142,7 +142,11 @@ final class SchemaMaking {
             return migrations(source, server);
         }
         if (source instanceof SchemaSource.Declared) {
-            return declared(source, declaration(source, server.major()), ScratchMigration.schemas(sources.migrations()), server);
+            return declared(
+                    source,
+                    declaration(source, server.major()),
+                    ScratchMigration.schemas(sources.migrations()),
+                    server);
         }
         if (source instanceof SchemaSource.SqlFile file) {
             return declared(source, files(source, file.path()), List.of(), server);

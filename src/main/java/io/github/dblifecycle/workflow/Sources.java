@@ -4,9 +4,7 @@ import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.environment.EnvironmentName;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.scratch.LocalServer;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 

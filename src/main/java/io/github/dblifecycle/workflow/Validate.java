@@ -126,7 +126,8 @@ public final class Validate {
         Optional<EntityPolicy> policy = request.declared().entityPolicy();
         if (policy.isPresent()) {
             Amendment amendment = EntityAmendment.amended(from, to, policy.get());
-            return new EntityMismatches(made.get(), wanted.get(), amendment, declared.get().ddl(), lines)
+            return new EntityMismatches(
+                            made.get(), wanted.get(), amendment, declared.get().ddl(), lines)
                     .findings(new Normalisation(server).changes(from, amendment.catalog()));
         }
         List<Change> changes = new Normalisation(server).changes(from, to);

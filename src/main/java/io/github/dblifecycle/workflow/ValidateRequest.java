@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param baseRef the branch this one is to go into, as git knows it; empty where the migrations are looked at by themselves
  */
 public record ValidateRequest(
-        MigrationSettings migrations,
-        Declaration declared,
-        ScratchSettings scratch,
-        Optional<String> baseRef) {
+        MigrationSettings migrations, Declaration declared, ScratchSettings scratch, Optional<String> baseRef) {
 
     public ValidateRequest {
         Objects.requireNonNull(migrations, "migrations");

@@ -96,7 +96,9 @@ final class EntityProject {
 
     private static List<Path> files(Path root, String ending) {
         try (Stream<Path> below = Files.walk(root)) {
-            return below.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return below.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

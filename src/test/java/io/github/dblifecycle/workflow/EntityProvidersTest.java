@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same entities with each provider, as each of them would have them kept. */
 class EntityProvidersTest {
 
-    private static final String CUSTOMER =
-            """
+    private static final String CUSTOMER = """
             import java.math.BigDecimal;
             import java.util.HashSet;
             import java.util.Set;
@@ -64,8 +63,7 @@ class EntityProvidersTest {
             }
             """;
 
-    private static final String PURCHASE =
-            """
+    private static final String PURCHASE = """
             @Entity
             @Table(name = "purchases")
             public class Purchase {
@@ -86,8 +84,7 @@ class EntityProvidersTest {
             }
             """;
 
-    private static final String WITH_CARE =
-            """
+    private static final String WITH_CARE = """
             create table customers (
                 id bigint generated always as identity primary key,
                 email text not null check (email like '%@%'),
@@ -117,7 +114,9 @@ class EntityProvidersTest {
             """;
 
     private static EntityProject shop(Path directory, String provider) {
-        return new EntityProject(directory, provider).entity("Customer", CUSTOMER).entity("Purchase", PURCHASE);
+        return new EntityProject(directory, provider)
+                .entity("Customer", CUSTOMER)
+                .entity("Purchase", PURCHASE);
     }
 
     private static List<Finding> findings(Path directory, Declaration declaration) throws Exception {
@@ -129,8 +128,10 @@ class EntityProvidersTest {
     void whatIsGeneratedFromNothingSatisfies(String provider, @TempDir Path directory) throws Exception {
         Declaration declaration = shop(directory, provider).declaration();
 
-        GenerateOutcome outcome =
-                new GoalProject(directory).declaredBy(declaration).migration("V0__nothing.sql", "select 1").generate("all");
+        GenerateOutcome outcome = new GoalProject(directory)
+                .declaredBy(declaration)
+                .migration("V0__nothing.sql", "select 1")
+                .generate("all");
 
         assertThat(outcome).isInstanceOf(GenerateOutcome.Written.class);
         assertThat(findings(directory, declaration)).isEmpty();
@@ -160,7 +161,9 @@ class EntityProvidersTest {
                                 .replace("create view notes as select note from purchases;", "")
                                 .replace("email text not null", "email varchar(100) not null")
                                 .replace("create unique index customers_email", "create index customers_email")
-                                .replace("customer_id bigint not null references customers,", "customer_id bigint not null,")
+                                .replace(
+                                        "customer_id bigint not null references customers,",
+                                        "customer_id bigint not null,")
                                 .replace("create index on purchases (customer_id, placed_at desc);", "")
                                 .replace("increment 20", "increment 1")
                                 .replace("noted_by text", "noted_by text not null")
@@ -168,8 +171,8 @@ class EntityProvidersTest {
 
         List<Finding> findings = findings(directory, declaration);
         Set<String> said = new TreeSet<>();
-        findings.forEach(finding -> said.add(
-                finding.code() + " " + finding.message().replaceAll(" (is|and) .*", "")));
+        findings.forEach(
+                finding -> said.add(finding.code() + " " + finding.message().replaceAll(" (is|and) .*", "")));
 
         assertThat(said)
                 .containsExactlyInAnyOrder(

@@ -58,7 +58,7 @@ record AllowedValues(Identifier column, List<String> values, String shape) {
         private static final String PLACE = "%";
 
         boolean matches(String shape, int count) {
-            return count > 0 && (shape.equals(one) && count == 1 || shape.equals(marked(count)));
+            return count > 0 && ((shape.equals(one) && count == 1) || shape.equals(marked(count)));
         }
 
         private String marked(int count) {
@@ -71,7 +71,9 @@ record AllowedValues(Identifier column, List<String> values, String shape) {
             String marked = marked(values.size());
             for (int i = 0; i < marked.length(); i++) {
                 if (marked.charAt(i) == MARK) {
-                    print.append('\'').append(values.get(next++).replace("'", "''")).append('\'');
+                    print.append('\'')
+                            .append(values.get(next++).replace("'", "''"))
+                            .append('\'');
                 } else {
                     print.append(marked.charAt(i));
                 }

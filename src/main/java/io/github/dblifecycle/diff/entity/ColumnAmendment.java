@@ -42,14 +42,16 @@ final class ColumnAmendment {
             if (same.isEmpty()) {
                 draft.unmet(
                         column.reference(),
-                        present.reference().display() + " has no column " + column.name().display());
+                        present.reference().display() + " has no column "
+                                + column.name().display());
             } else if (!types.satisfied(
                     column.type(),
                     EntitySchema.values(wanted, column.name()),
                     resolved(same.get().type()))) {
                 draft.unmet(
                         column.reference(),
-                        "column " + column.name().display() + " of " + present.reference().display() + " is "
+                        "column " + column.name().display() + " of "
+                                + present.reference().display() + " is "
                                 + same.get().type() + ", and entities take it for " + column.type());
             }
         }
@@ -126,7 +128,9 @@ final class ColumnAmendment {
         if (demanded && !refused && !policy.accepts(Tolerance.MISSING_NOT_NULL)) {
             return present.withNotNull(NotNull.NOT_NULL, Optional.empty());
         }
-        boolean fills = present.value().filter(value -> !(value instanceof ColumnValue.Default)).isPresent();
+        boolean fills = present.value()
+                .filter(value -> !(value instanceof ColumnValue.Default))
+                .isPresent();
         if (!demanded
                 && present.notNull() != NotNull.NULLABLE
                 && !fills
@@ -149,12 +153,13 @@ final class ColumnAmendment {
         if (counts && present.value().isEmpty() && !domainHasDefault(present.type())) {
             return present.withValue(wanted.value());
         }
-        boolean given = inPrimaryKey(wantedTable, wanted.name()) && wanted.value().isEmpty();
+        boolean given =
+                inPrimaryKey(wantedTable, wanted.name()) && wanted.value().isEmpty();
         if (given
                 && present.value().orElse(null) instanceof ColumnValue.Identity identity
                 && identity.kind() == IdentityKind.ALWAYS) {
-            return present.withValue(Optional.of(new ColumnValue.Identity(
-                    IdentityKind.BY_DEFAULT, identity.sequence(), identity.options())));
+            return present.withValue(Optional.of(
+                    new ColumnValue.Identity(IdentityKind.BY_DEFAULT, identity.sequence(), identity.options())));
         }
         return present;
     }
@@ -172,7 +177,8 @@ final class ColumnAmendment {
         if (inPrimaryKey(table, unknown.name())) {
             draft.unmet(
                     table.reference(),
-                    unknown.reference().display() + " is part of the primary key and has no default, and entities, which"
+                    unknown.reference().display()
+                            + " is part of the primary key and has no default, and entities, which"
                             + " do not know it, cannot be inserted");
             return unknown;
         }

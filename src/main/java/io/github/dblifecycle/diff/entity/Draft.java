@@ -136,7 +136,8 @@ final class Draft {
         Set<Dependency> all = new HashSet<>(dependencies);
         for (Dependency dependency : migrations.dependencies()) {
             boolean onOldType = retyped.contains(dependency.dependent())
-                    && (dependency.on().kind() == ObjectKind.ENUM || dependency.on().kind() == ObjectKind.DOMAIN);
+                    && (dependency.on().kind() == ObjectKind.ENUM
+                            || dependency.on().kind() == ObjectKind.DOMAIN);
             if (!onOldType) {
                 all.add(dependency);
             }

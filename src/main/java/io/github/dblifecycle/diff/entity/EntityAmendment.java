@@ -70,7 +70,9 @@ public final class EntityAmendment {
         for (EnumType wanted : entities.catalog().all(EnumType.class)) {
             if (draft.find(wanted.reference()).orElse(null) instanceof EnumType present) {
                 List<String> labels = new ArrayList<>(present.labels());
-                wanted.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
+                wanted.labels().stream()
+                        .filter(label -> !labels.contains(label))
+                        .forEach(labels::add);
                 draft.put(new EnumType(present.name(), labels, present.comment()));
             }
         }
@@ -78,8 +80,9 @@ public final class EntityAmendment {
 
     private void sequences() {
         for (Sequence wanted : entities.sequences()) {
-            Optional<Sequence> present =
-                    draft.find(wanted.reference()).filter(Sequence.class::isInstance).map(Sequence.class::cast);
+            Optional<Sequence> present = draft.find(wanted.reference())
+                    .filter(Sequence.class::isInstance)
+                    .map(Sequence.class::cast);
             if (present.isPresent()) {
                 SequenceOptions options = present.get().options();
                 draft.put(new Sequence(
@@ -164,10 +167,9 @@ public final class EntityAmendment {
 
     private void changedTypes(List<Table> tables) {
         for (Table wanted : tables) {
-            draft.table(wanted.name())
-                    .ifPresent(table -> table.columns().forEach(column -> wanted.column(column.name())
-                            .filter(one -> one.type().equals(column.type()))
-                            .ifPresent(this::typeOf)));
+            draft.table(wanted.name()).ifPresent(table -> table.columns().forEach(column -> wanted.column(column.name())
+                    .filter(one -> one.type().equals(column.type()))
+                    .ifPresent(this::typeOf)));
         }
     }
 

@@ -39,7 +39,8 @@ final class KeyAmendment {
         this.names = names;
         this.policy = policy;
         for (Dependency dependency : draft.migrationDependencies()) {
-            if (dependency.dependent().kind() == ObjectKind.INDEX && dependency.on().kind() == ObjectKind.COLUMN) {
+            if (dependency.dependent().kind() == ObjectKind.INDEX
+                    && dependency.on().kind() == ObjectKind.COLUMN) {
                 columnsOf
                         .computeIfAbsent(dependency.dependent(), none -> new HashSet<>())
                         .add(dependency.on().part().orElseThrow());
@@ -102,17 +103,16 @@ final class KeyAmendment {
                 .map(Constraint::reference)
                 .findFirst();
         return constraint.or(() -> draft.indexes(present.name())
-                .filter(index -> index.unique() && index.valid() && !index.keys().partial())
+                .filter(index ->
+                        index.unique() && index.valid() && !index.keys().partial())
                 .filter(index -> serves(keyColumns(index), columns, partitioned))
                 .map(Index::reference)
                 .findFirst());
     }
 
     /** A key of fewer columns says more; a partitioned table can have none without the columns it is divided by. */
-    private static boolean serves(
-            Collection<Identifier> present, Collection<Identifier> wanted, boolean partitioned) {
-        return !present.isEmpty()
-                && (wanted.containsAll(present) || partitioned && present.containsAll(wanted));
+    private static boolean serves(Collection<Identifier> present, Collection<Identifier> wanted, boolean partitioned) {
+        return !present.isEmpty() && (wanted.containsAll(present) || (partitioned && present.containsAll(wanted)));
     }
 
     private Collection<Identifier> keyColumns(Index index) {
@@ -151,9 +151,7 @@ final class KeyAmendment {
                     List<String> more = EntitySchema.values(wanted, allowed.column()).stream()
                             .filter(value -> !allowed.values().contains(value))
                             .toList();
-                    return more.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(present.withDefinition(allowed.with(more)));
+                    return more.isEmpty() ? Optional.empty() : Optional.of(present.withDefinition(allowed.with(more)));
                 })
                 .orElse(present);
     }
@@ -180,7 +178,8 @@ final class KeyAmendment {
 
     private void onDelete(Table present, Constraint same, Constraint wanted) {
         OnDelete action = wanted.references().orElseThrow().onDelete();
-        if (action == OnDelete.NO_ACTION || action == same.references().orElseThrow().onDelete()) {
+        if (action == OnDelete.NO_ACTION
+                || action == same.references().orElseThrow().onDelete()) {
             return;
         }
         List<Constraint> constraints = new ArrayList<>(present.constraints());
@@ -199,7 +198,9 @@ final class KeyAmendment {
                                                 .filter(one -> one.kind() != ConstraintKind.FOREIGN_KEY
                                                         && one.kind() != ConstraintKind.CHECK)
                                                 .map(Constraint::columns),
-                                        draft.indexes(table.name()).filter(Index::unique).map(KeyAmendment::plain))
+                                        draft.indexes(table.name())
+                                                .filter(Index::unique)
+                                                .map(KeyAmendment::plain))
                                 .anyMatch(columns -> EntityAmendment.sorted(columns)
                                         .equals(EntityAmendment.sorted(target.columns()))))
                 .isPresent();
@@ -209,7 +210,9 @@ final class KeyAmendment {
         ForeignKeyTarget target = key.references().orElseThrow();
         Map<Identifier, String> pairs = new TreeMap<>();
         for (int i = 0; i < key.columns().size(); i++) {
-            pairs.put(key.columns().get(i), target.table().readable() + "." + target.columns().get(i).readable());
+            pairs.put(
+                    key.columns().get(i),
+                    target.table().readable() + "." + target.columns().get(i).readable());
         }
         return pairs;
     }
@@ -237,18 +240,17 @@ final class KeyAmendment {
                 new TreeMap<>(),
                 Optional.empty());
         draft.put(index);
-        key.columns().forEach(column -> draft.depends(index.reference(), ObjectReference.column(present.name(), column)));
+        key.columns()
+                .forEach(column -> draft.depends(index.reference(), ObjectReference.column(present.name(), column)));
         draft.origin(index.reference(), key.reference());
     }
 
     private boolean hasIndex(Table present, List<Identifier> columns) {
         return present.constraints().stream()
-                        .filter(one ->
-                                one.kind() == ConstraintKind.PRIMARY_KEY || one.kind() == ConstraintKind.UNIQUE)
+                        .filter(one -> one.kind() == ConstraintKind.PRIMARY_KEY || one.kind() == ConstraintKind.UNIQUE)
                         .anyMatch(one -> one.columns().size() >= columns.size()
                                 && one.columns().subList(0, columns.size()).equals(columns))
-                || draft.indexes(present.name())
-                        .anyMatch(index -> index.keys().beginWith(columns));
+                || draft.indexes(present.name()).anyMatch(index -> index.keys().beginWith(columns));
     }
 
     private boolean wantsIndex(Table table, List<Identifier> columns) {
@@ -271,7 +273,8 @@ final class KeyAmendment {
 
     private void add(Constraint constraint, String kind) {
         Table present = draft.table(constraint.table()).orElseThrow();
-        boolean free = present.constraints().stream().noneMatch(one -> one.name().equals(constraint.name()))
+        boolean free = present.constraints().stream()
+                        .noneMatch(one -> one.name().equals(constraint.name()))
                 && (constraint.kind() == ConstraintKind.FOREIGN_KEY
                         || draft.isFree(new QualifiedName(constraint.table().schema(), constraint.name())));
         Constraint named = constraint.withName(

@@ -52,7 +52,7 @@ final class TypeRules {
                 || enumerated(want, values, have)
                 || number(want, have)
                 || time(want, have)
-                || JSON.contains(want.name()) && JSON.contains(have.name()) && policy.accepts(Tolerance.JSON)
+                || (JSON.contains(want.name()) && JSON.contains(have.name()) && policy.accepts(Tolerance.JSON))
                 || largeObject(want, have);
     }
 
@@ -69,7 +69,9 @@ final class TypeRules {
         }
         Optional<Integer> most = values.isEmpty()
                 ? want.modifier(0)
-                : values.stream().map(value -> value.codePointCount(0, value.length())).max(Integer::compare);
+                : values.stream()
+                        .map(value -> value.codePointCount(0, value.length()))
+                        .max(Integer::compare);
         if (BLANK_PADDED.contains(have.name())) {
             return most.isPresent() && most.get() == 1 && have.modifier(0).orElse(1) == 1;
         }
@@ -94,9 +96,8 @@ final class TypeRules {
         Optional<EnumType> wanted = enumType(entities, want.name());
         if (wanted.isPresent()) {
             return TEXTS.contains(have.name())
-                    && have.modifier(0).stream()
-                            .allMatch(limit ->
-                                    wanted.get().labels().stream().allMatch(label -> label.length() <= limit))
+                    && have.modifier(0).stream().allMatch(limit -> wanted.get().labels().stream()
+                            .allMatch(label -> label.length() <= limit))
                     && policy.accepts(Tolerance.ENUM_AS_TEXT);
         }
         return TEXTS.contains(want.name())
@@ -146,8 +147,7 @@ final class TypeRules {
         }
         boolean wantsZone = want.name().endsWith(ZONED);
         boolean hasZone = have.name().endsWith(ZONED);
-        boolean zone = wantsZone == hasZone
-                || policy.accepts(wantsZone ? Tolerance.TIMESTAMP : Tolerance.TIMESTAMPTZ);
+        boolean zone = wantsZone == hasZone || policy.accepts(wantsZone ? Tolerance.TIMESTAMP : Tolerance.TIMESTAMPTZ);
         boolean precise = have.modifier(0).orElse(MOST_DIGITS_OF_SECONDS)
                 >= want.modifier(0).orElse(MOST_DIGITS_OF_SECONDS);
         return zone && (precise || policy.accepts(Tolerance.TIME_PRECISION));
@@ -163,7 +163,7 @@ final class TypeRules {
 
     private boolean largeObject(PrintedType want, PrintedType have) {
         return want.name().equals("oid")
-                && (have.name().equals("bytea") && policy.accepts(Tolerance.LOB_AS_BYTEA)
-                        || have.name().equals("text") && policy.accepts(Tolerance.LOB_AS_TEXT));
+                && ((have.name().equals("bytea") && policy.accepts(Tolerance.LOB_AS_BYTEA))
+                        || (have.name().equals("text") && policy.accepts(Tolerance.LOB_AS_TEXT)));
     }
 }
