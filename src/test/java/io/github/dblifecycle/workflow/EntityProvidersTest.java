@@ -207,7 +207,7 @@ class EntityProvidersTest {
         return findings.stream()
                 .map(Finding::message)
                 .filter(message -> message.startsWith("constraint ") && message.contains(" on public.customers "))
-                .map(message -> message.split(" ")[1])
+                .map(message -> message.replaceFirst("constraint (\\S+) .*", "$1"))
                 .findFirst()
                 .orElse("");
     }
