@@ -3,6 +3,7 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.telemetry.BuildFacts;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,19 +32,22 @@ public final class BuildSurroundings {
 
     /** Never throws: what is not known is left out. */
     public BuildFacts facts() {
+        Optional<String> commit = first(
+                "GITHUB_SHA",
+                "CI_COMMIT_SHA",
+                "GIT_COMMIT",
+                "BUILD_SOURCEVERSION",
+                "BITBUCKET_COMMIT",
+                "CIRCLE_SHA1",
+                "BUILDKITE_COMMIT");
+        Optional<String> branch = branch();
+        // A goal waits for git, so it is asked once at most.
+        Optional<Checkout> checkout = commit.isPresent() && branch.isPresent() ? Optional.empty() : checkout();
         return new BuildFacts(
                 first("GITHUB_REPOSITORY", "CI_PROJECT_PATH", "BUILD_REPOSITORY_NAME", "BITBUCKET_REPO_FULL_NAME")
                         .or(this::circleRepository),
-                first(
-                                "GITHUB_SHA",
-                                "CI_COMMIT_SHA",
-                                "GIT_COMMIT",
-                                "BUILD_SOURCEVERSION",
-                                "BITBUCKET_COMMIT",
-                                "CIRCLE_SHA1",
-                                "BUILDKITE_COMMIT")
-                        .or(() -> git("rev-parse", "HEAD")),
-                branch(),
+                commit.or(() -> checkout.map(Checkout::commit)),
+                branch.or(() -> checkout.flatMap(Checkout::branch)),
                 runUrl(),
                 first(
                         "GITHUB_ACTOR",
@@ -61,16 +65,15 @@ public final class BuildSurroundings {
     /** Of a pull request the branch that is to be merged. */
     private Optional<String> branch() {
         return first(
-                        "GITHUB_HEAD_REF",
-                        "GITHUB_REF_NAME",
-                        "CI_COMMIT_REF_NAME",
-                        "BRANCH_NAME",
-                        "GIT_BRANCH",
-                        "BUILD_SOURCEBRANCHNAME",
-                        "BITBUCKET_BRANCH",
-                        "CIRCLE_BRANCH",
-                        "BUILDKITE_BRANCH")
-                .or(() -> git("symbolic-ref", "--short", "HEAD"));
+                "GITHUB_HEAD_REF",
+                "GITHUB_REF_NAME",
+                "CI_COMMIT_REF_NAME",
+                "BRANCH_NAME",
+                "GIT_BRANCH",
+                "BUILD_SOURCEBRANCHNAME",
+                "BITBUCKET_BRANCH",
+                "CIRCLE_BRANCH",
+                "BUILDKITE_BRANCH");
     }
 
     private Optional<String> runUrl() {
@@ -105,15 +108,37 @@ public final class BuildSurroundings {
                 .findFirst();
     }
 
-    private Optional<String> git(String... arguments) {
+    /**
+     * What git says is checked out.
+     *
+     * @param branch empty where no branch is
+     */
+    private record Checkout(String commit, Optional<String> branch) {
+
+        private static final String BRANCHES = "refs/heads/";
+
+        static Optional<Checkout> of(List<String> lines) {
+            return lines.size() == 2
+                    ? Optional.of(new Checkout(
+                            lines.get(0),
+                            Optional.of(lines.get(1))
+                                    .filter(name -> name.startsWith(BRANCHES))
+                                    .map(name -> name.substring(BRANCHES.length()))))
+                    : Optional.empty();
+        }
+    }
+
+    private Optional<Checkout> checkout() {
+        return Checkout.of(git("rev-parse", "HEAD", "--symbolic-full-name", "HEAD"));
+    }
+
+    private List<String> git(String... arguments) {
         try {
             GitCommand.Answer answer = new GitCommand(directory).ask(arguments);
-            return answer.exit() == 0
-                    ? Optional.of(answer.text().strip()).filter(text -> !text.isEmpty())
-                    : Optional.empty();
+            return answer.exit() == 0 ? answer.text().lines().toList() : List.of();
         } catch (GitException e) {
             LOG.debug("git tells nothing of this build", e);
-            return Optional.empty();
+            return List.of();
         }
     }
 }

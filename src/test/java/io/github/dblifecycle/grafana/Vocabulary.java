@@ -3,6 +3,7 @@ package io.github.dblifecycle.grafana;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.dblifecycle.telemetry.CommonField;
 import io.github.dblifecycle.telemetry.EventField;
 import io.github.dblifecycle.telemetry.EventKind;
 import java.util.Arrays;
@@ -16,27 +17,8 @@ final class Vocabulary {
     static final List<String> LABELS = List.of("service", "service_name", "environment", "family", "level");
 
     /** What every line has, or may have, whatever happened. */
-    static final List<String> OF_EVERY_EVENT = List.of(
-            "schema",
-            "time",
-            "event",
-            "family",
-            "level",
-            "message",
-            "run_id",
-            "goal",
-            "application",
-            "environment",
-            "database_host",
-            "database_name",
-            "server_version",
-            "plugin_version",
-            "flyway_version",
-            "repository",
-            "commit",
-            "branch",
-            "ci_run_url",
-            "actor");
+    static final List<String> OF_EVERY_EVENT =
+            Arrays.stream(CommonField.values()).map(CommonField::text).toList();
 
     private Vocabulary() {}
 

@@ -21,9 +21,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A service that is not there for anybody, in one of the ways in which services are not. */
-final class FaultyPeer implements AutoCloseable {
+public final class FaultyPeer implements AutoCloseable {
 
-    enum Fault {
+    public enum Fault {
         /** Takes the connection, and neither reads nor writes. */
         HANGS,
         /** Reads the request and says nothing. */
@@ -53,7 +53,7 @@ final class FaultyPeer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
 
-    FaultyPeer(Fault fault) {
+    public FaultyPeer(Fault fault) {
         this(fault, ServerSocketFactory.getDefault());
     }
 
@@ -68,7 +68,7 @@ final class FaultyPeer implements AutoCloseable {
     }
 
     /** @param directory where a key may be written */
-    static FaultyPeer withUnknownCertificate(Path directory)
+    public static FaultyPeer withUnknownCertificate(Path directory)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path keys = directory.resolve("unknown.p12");
         String keytool =
@@ -101,17 +101,17 @@ final class FaultyPeer implements AutoCloseable {
     }
 
     /** An address where nobody listens. */
-    static String nobody() throws IOException {
+    public static String nobody() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return "http://127.0.0.1:" + free.getLocalPort();
         }
     }
 
-    String address() {
+    public String address() {
         return (fault == Fault.UNKNOWN_CERTIFICATE ? "https" : "http") + "://127.0.0.1:" + server.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 

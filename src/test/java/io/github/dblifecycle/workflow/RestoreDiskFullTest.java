@@ -87,7 +87,7 @@ class RestoreDiskFullTest {
                 full++;
                 assertToldWhy(outcome);
                 assertThat(besides()).isEmpty();
-            } else if (wentDown && outcome.isPresent()) {
+            } else if (!done && outcome.isPresent()) {
                 assertThat(((RestoreOutcome.Failed) outcome.get()).findings())
                         .singleElement()
                         .satisfies(finding -> assertThat(finding.code()).isIn("DB847", "DB848"));

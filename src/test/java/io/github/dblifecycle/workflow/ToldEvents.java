@@ -8,6 +8,7 @@ import io.github.dblifecycle.environment.Secret;
 import io.github.dblifecycle.telemetry.BuildFacts;
 import io.github.dblifecycle.telemetry.RunIdentity;
 import io.github.dblifecycle.telemetry.Telemetry;
+import io.github.dblifecycle.telemetry.TelemetrySettings;
 import io.github.dblifecycle.telemetry.TelemetrySettingsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,10 @@ final class ToldEvents {
     private final GoalEvents goal;
 
     ToldEvents(Path directory, String goal) {
+        this(directory, goal, TelemetrySettingsReader.read(Map.of(), Map.of()));
+    }
+
+    ToldEvents(Path directory, String goal, TelemetrySettings settings) {
         this.file = directory.resolve("target/db/events.jsonl");
         this.before = lines(file).count();
         RunIdentity identity = new RunIdentity(
@@ -42,8 +47,7 @@ final class ToldEvents {
                 "1",
                 "13",
                 BuildFacts.NONE);
-        this.telemetry =
-                Telemetry.open(identity, TelemetrySettingsReader.read(Map.of(), Map.of()), file, Clock.systemUTC());
+        this.telemetry = Telemetry.open(identity, settings, file, Clock.systemUTC());
         this.goal = new GoalEvents(telemetry, Clock.systemUTC());
     }
 
@@ -57,7 +61,17 @@ final class ToldEvents {
 
     /** All that was told; nothing is told after it. */
     List<JsonObject> all() {
-        assertThat(telemetry.finish()).isEmpty();
+        assertThat(finish()).isEmpty();
+        return inFile();
+    }
+
+    /** A line for each sink that did not get everything. */
+    List<String> finish() {
+        return telemetry.finish();
+    }
+
+    /** What the file of events says of this run. */
+    List<JsonObject> inFile() {
         assertThat(telemetry.refused())
                 .as("events that do not keep to the vocabulary")
                 .isZero();
