@@ -18,6 +18,8 @@ final class DdlWriting {
     private static final String HIBERNATE = "org.hibernate.jpa.HibernatePersistenceProvider";
     private static final String ECLIPSELINK = "org.eclipse.persistence.jpa.PersistenceProvider";
 
+    private static final int MOST_CAUSES = 6;
+
     private final EntitySettings settings;
     private final ProjectClassLoader loader;
     private final int major;
@@ -111,14 +113,17 @@ final class DdlWriting {
 
     private static EntityDdlException refused(Unit unit, Throwable cause) {
         List<String> details = new ArrayList<>();
-        for (Throwable one = cause.getCause(); one != null && details.size() < 5; one = one.getCause()) {
-            details.add("cause: " + one);
+        Throwable deepest = cause;
+        for (Throwable one = cause; one != null && details.size() < MOST_CAUSES; one = one.getCause()) {
+            details.add("by: " + one);
+            deepest = one;
         }
         return new EntityDdlException(
                 Finding.error(
                                 "DB913",
                                 Optional.empty(),
-                                "the JPA provider cannot make the DDL of unit '" + unit.name() + "': " + cause,
+                                "the JPA provider cannot make the DDL of unit '" + unit.name() + "': "
+                                        + Optional.ofNullable(deepest.getMessage()).orElse(deepest.toString()),
                                 "correct the entities, or what the provider is told: <entities><properties> wins over the"
                                         + " application's configuration")
                         .withDetails(details),

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads {@code META-INF/persistence.xml} of any version (Jakarta Persistence, "8.2. Persistence Unit Packaging"). */
 final class PersistenceXml {
@@ -37,7 +39,10 @@ final class PersistenceXml {
     List<Unit> units(URL file) throws IOException {
         List<Unit> units = new ArrayList<>();
         try (InputStream stream = file.openStream()) {
-            Element root = factory().newDocumentBuilder().parse(stream).getDocumentElement();
+            DocumentBuilder builder = factory().newDocumentBuilder();
+            // The usual handler prints.
+            builder.setErrorHandler(new DefaultHandler());
+            Element root = builder.parse(stream).getDocumentElement();
             for (Element unit : children(root, "persistence-unit")) {
                 units.add(unit(unit));
             }

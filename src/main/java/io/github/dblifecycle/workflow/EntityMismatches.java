@@ -82,7 +82,7 @@ final class EntityMismatches {
                             "DB901",
                             position(origin).or(() -> there),
                             reference.display() + " is not what entities need it to be" + said(origin),
-                            advice.of(change))
+                            fix(altered, advice))
                     .withDetails(details);
         }
         CatalogObject object = object(change);
@@ -99,6 +99,16 @@ final class EntityMismatches {
                         reference.display() + " is needed by entities, but no migration creates it" + said(origin),
                         advice.of(change))
                 .withDetails(details);
+    }
+
+    private static String fix(Change.Altered altered, GenerateAdvice advice) {
+        boolean stricter = altered.properties().stream()
+                .allMatch(property ->
+                        property.property().equals("not null") && property.to().equals("no"));
+        return stricter
+                ? "say in the entity that it is never null (nullable = false, optional = false); or let nulls in: "
+                        + advice.of(altered)
+                : advice.of(altered);
     }
 
     private static CatalogObject object(Change change) {
