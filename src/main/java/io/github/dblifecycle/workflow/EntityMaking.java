@@ -9,12 +9,15 @@ import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.scratch.ScratchServer;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the schema to compare another one with where entities declare it: that other one, changed as little as they need. */
 final class EntityMaking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EntityMaking.class);
 
     private final Sources sources;
 
@@ -36,23 +39,45 @@ final class EntityMaking {
 
     Made make(SchemaSource source, MadeSchema other, ScratchServer server) throws SQLException, SourceException {
         FoundDeclaration found = found(source, server);
-        List<Optional<String>> attempts = new ArrayList<>(List.of(Optional.empty()));
-        EntitySurroundings.of(other.catalog(), server.major()).forEach(before -> attempts.add(Optional.of(before)));
-        Optional<DeclaredSide> first = Optional.empty();
-        for (Optional<String> before : attempts) {
-            DeclaredSide side = DeclaredSide.make(
-                    server,
-                    found.schema(),
-                    sources.migrations(),
-                    before,
-                    sources.servers().areOurs(server.major()) ? MissingRoles.CREATE : MissingRoles.REPORT,
-                    sources.clock());
-            if (side.side().isPresent()) {
-                return amended(source, other, side.side().get());
-            }
-            first = first.or(() -> Optional.of(side));
+        DeclaredSide first = loaded(found, Optional.empty(), server);
+        if (first.side().isPresent()) {
+            return amended(source, other, first.side().get());
         }
-        throw new SourceException(source, first.orElseThrow().findings());
+        for (Catalog surroundings : List.of(other.catalog(), migrations(other, server))) {
+            for (String before : EntitySurroundings.of(surroundings, server.major())) {
+                DeclaredSide again = loaded(found, Optional.of(before), server);
+                if (again.side().isPresent()) {
+                    return amended(source, other, again.side().get());
+                }
+            }
+        }
+        throw new SourceException(source, first.findings());
+    }
+
+    private DeclaredSide loaded(FoundDeclaration found, Optional<String> before, ScratchServer server)
+            throws SQLException {
+        return DeclaredSide.make(
+                server,
+                found.schema(),
+                sources.migrations(),
+                before,
+                sources.servers().areOurs(server.major()) ? MissingRoles.CREATE : MissingRoles.REPORT,
+                sources.clock());
+    }
+
+    /** A database may not have yet what migrations bring; nothing where they do not run. */
+    private Catalog migrations(MadeSchema other, ScratchServer server) throws SQLException {
+        if (other.source() instanceof SchemaSource.Migrations) {
+            return Catalog.empty();
+        }
+        try {
+            return new SchemaMaking(sources)
+                    .made(new SchemaSource.Migrations(), server)
+                    .catalog();
+        } catch (SourceException e) {
+            LOG.debug("The migrations do not run, so that nobody knows what entities take for granted", e);
+            return Catalog.empty();
+        }
     }
 
     private Made amended(SchemaSource source, MadeSchema other, ScratchSide entities) {

@@ -11,7 +11,9 @@ import io.github.dblifecycle.catalog.Trigger;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gives a table the columns that entities need, and lets their rows in. */
@@ -24,6 +26,7 @@ final class ColumnAmendment {
     private final EntitySchema entities;
     private final EntityPolicy policy;
     private final TypeRules types;
+    private final Map<String, DomainType> domains = new HashMap<>();
 
     ColumnAmendment(Draft draft, Catalog migrations, EntitySchema entities, EntityPolicy policy) {
         this.entities = entities;
@@ -31,6 +34,7 @@ final class ColumnAmendment {
         this.migrations = migrations;
         this.policy = policy;
         this.types = new TypeRules(migrations, entities.catalog(), policy);
+        migrations.all(DomainType.class).forEach(domain -> domains.put(domain.name().readable(), domain));
     }
 
     /** A view gives rows to entities as a table does; nothing can be changed about it here. */
@@ -210,8 +214,6 @@ final class ColumnAmendment {
     }
 
     private Optional<DomainType> domain(String type) {
-        return migrations.all(DomainType.class).stream()
-                .filter(domain -> domain.name().readable().equals(type))
-                .findFirst();
+        return Optional.ofNullable(domains.get(type));
     }
 }

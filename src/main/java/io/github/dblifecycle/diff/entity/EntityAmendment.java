@@ -4,7 +4,7 @@ import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.ColumnValue;
-import io.github.dblifecycle.catalog.DomainType;
+import io.github.dblifecycle.catalog.Dependency;
 import io.github.dblifecycle.catalog.EnumType;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
@@ -16,8 +16,12 @@ import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +31,23 @@ import java.util.stream.Stream;
  */
 public final class EntityAmendment {
 
+    private static final Set<ObjectKind> TYPES = EnumSet.of(
+            ObjectKind.EXTENSION, ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE);
+
     private final EntitySchema entities;
+    private final Map<ObjectReference, List<ObjectReference>> typesOf = new HashMap<>();
     private final Draft draft;
     private final ColumnAmendment columns;
     private final KeyAmendment keys;
 
     private EntityAmendment(Catalog migrations, Catalog entities, EntityPolicy policy) {
         this.entities = new EntitySchema(entities);
+        for (Dependency dependency : entities.dependencies()) {
+            if (TYPES.contains(dependency.on().kind())) {
+                typesOf.computeIfAbsent(dependency.dependent(), none -> new ArrayList<>())
+                        .add(dependency.on());
+            }
+        }
         this.draft = new Draft(migrations);
         this.columns = new ColumnAmendment(draft, migrations, this.entities, policy);
         this.keys = new KeyAmendment(draft, this.entities, new ChosenNames(migrations, entities), policy);
@@ -173,11 +187,10 @@ public final class EntityAmendment {
         }
     }
 
+    /** What a column's type needs: the type itself, or the extension that brings it. */
     private void typeOf(Column column) {
-        String name = PrintedType.of(column.type()).name();
-        TypeRules.enumType(entities.catalog(), name).ifPresent(this::putIfMissing);
-        entities.catalog().all(DomainType.class).stream()
-                .filter(type -> type.name().readable().equals(name))
+        typesOf.getOrDefault(column.reference(), List.of()).stream()
+                .flatMap(on -> entities.catalog().find(on).stream())
                 .forEach(this::putIfMissing);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Whether a column of the database can hold what a column of entities does. */
 final class TypeRules {
@@ -22,13 +24,13 @@ final class TypeRules {
     private static final Set<List<Integer>> DEFAULT_NUMERICS =
             Set.of(List.of(38, 2), List.of(19, 2), List.of(38, 0), List.of(38));
 
-    private final Catalog migrations;
-    private final Catalog entities;
+    private final Map<String, EnumType> migrations;
+    private final Map<String, EnumType> entities;
     private final EntityPolicy policy;
 
     TypeRules(Catalog migrations, Catalog entities, EntityPolicy policy) {
-        this.migrations = migrations;
-        this.entities = entities;
+        this.migrations = enums(migrations);
+        this.entities = enums(entities);
         this.policy = policy;
     }
 
@@ -93,7 +95,7 @@ final class TypeRules {
     }
 
     private boolean enumerated(PrintedType want, List<String> values, PrintedType have) {
-        Optional<EnumType> wanted = enumType(entities, want.name());
+        Optional<EnumType> wanted = Optional.ofNullable(entities.get(want.name()));
         if (wanted.isPresent()) {
             return TEXTS.contains(have.name())
                     && have.modifier(0).stream().allMatch(limit -> wanted.get().labels().stream()
@@ -101,16 +103,15 @@ final class TypeRules {
                     && policy.accepts(Tolerance.ENUM_AS_TEXT);
         }
         return TEXTS.contains(want.name())
-                && enumType(migrations, have.name())
+                && Optional.ofNullable(migrations.get(have.name()))
                         .filter(present -> present.labels().containsAll(values))
                         .isPresent()
                 && policy.accepts(Tolerance.TEXT_AS_ENUM);
     }
 
-    static Optional<EnumType> enumType(Catalog catalog, String printed) {
+    private static Map<String, EnumType> enums(Catalog catalog) {
         return catalog.all(EnumType.class).stream()
-                .filter(type -> type.name().readable().equals(printed))
-                .findFirst();
+                .collect(Collectors.toMap(type -> type.name().readable(), Function.identity()));
     }
 
     private boolean number(PrintedType want, PrintedType have) {
