@@ -123,7 +123,8 @@ final class DdlWriting {
                                 "DB913",
                                 Optional.empty(),
                                 "the JPA provider cannot make the DDL of unit '" + unit.name() + "': "
-                                        + Optional.ofNullable(deepest.getMessage()).orElse(deepest.toString()),
+                                        + Optional.ofNullable(deepest.getMessage())
+                                                .orElse(deepest.toString()),
                                 "correct the entities, or what the provider is told: <entities><properties> wins over the"
                                         + " application's configuration")
                         .withDetails(details),

@@ -21,16 +21,18 @@ final class ProjectClassLoader extends URLClassLoader {
             "ch.qos.logback.",
             "org.apache.logging.log4j.core.",
             "org.jboss.logmanager.",
-            "org.slf4j.simple.",
-            "org.jboss.logging.Log4j",
-            "org.jboss.logging.Slf4j",
-            "org.jboss.logging.JBossLogManagerProvider");
+            "org.slf4j.simple.");
 
     private static final List<String> LOGGING_SERVICES = List.of(
             "META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
             "META-INF/services/org.jboss.logging.LoggerProvider",
             "META-INF/services/java.lang.System$LoggerFinder",
             "META-INF/services/org.apache.logging.log4j.spi.Provider");
+
+    /** Looks for systems by loading them, upon which Log4j complains that nobody set it up. */
+    private static final String SEARCH_FOR_LOGGING = "org.jboss.logging.LoggerProviders";
+
+    private static final String LOG4J = "org.apache.log";
 
     private final List<URLClassLoader> others = new ArrayList<>();
 
@@ -65,10 +67,15 @@ final class ProjectClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        if (LOGGING.stream().anyMatch(name::startsWith)) {
+        if (LOGGING.stream().anyMatch(name::startsWith) || (name.startsWith(LOG4J) && isSearched())) {
             throw new ClassNotFoundException(name);
         }
         return super.findClass(name);
+    }
+
+    private static boolean isSearched() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(SEARCH_FOR_LOGGING)));
     }
 
     @Override

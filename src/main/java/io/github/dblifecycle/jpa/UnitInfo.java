@@ -36,7 +36,7 @@ final class UnitInfo implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object[] arguments) {
         return switch (method.getName()) {
             case "getPersistenceUnitName" -> unit.name();
             case "getPersistenceProviderClassName" -> provider;
@@ -53,7 +53,7 @@ final class UnitInfo implements InvocationHandler {
             case "getClassLoader" -> loader;
             case "getNewTempClassLoader" -> loader.another();
             case "hashCode" -> System.identityHashCode(proxy);
-            case "equals" -> arguments != null && proxy == arguments[0];
+            case "equals" -> proxy == arguments[0];
             case "toString" -> "persistence unit " + unit.name();
             default -> null;
         };

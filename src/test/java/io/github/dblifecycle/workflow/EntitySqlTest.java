@@ -24,12 +24,14 @@ class EntitySqlTest {
 
     @Test
     void namesTheLineOfTheDdl() throws Exception {
-        Finding finding = project().declared("create table orders (\n    id bigint not null,\n    note varchar(255),\n primary key (id))")
+        Finding finding = project()
+                .declared("create table orders (\n    id bigint not null,\n    note varchar(255),\n primary key (id))")
                 .migration("V1__orders.sql", "create table orders (id bigint primary key); create table other (a int)")
                 .finding();
 
         assertThat(finding.code()).isEqualTo("DB900");
-        assertThat(finding.message()).isEqualTo("column public.orders.note is needed by entities, but no migration creates it");
+        assertThat(finding.message())
+                .isEqualTo("column public.orders.note is needed by entities, but no migration creates it");
         assertThat(finding.position()).hasToString("Optional[src/main/resources/db/schema.sql:3]");
         assertThat(finding.details()).containsExactly("type: character varying(255)");
         assertThat(finding.fix()).hasValue("mvn db:generate -Ddb.description=add_orders_note");
@@ -37,7 +39,8 @@ class EntitySqlTest {
 
     @Test
     void advisesToSayInTheEntityThatNothingIsNull() throws Exception {
-        Finding finding = project().declared("create table orders (id bigint not null, note varchar(255), primary key (id))")
+        Finding finding = project()
+                .declared("create table orders (id bigint not null, note varchar(255), primary key (id))")
                 .migration("V1__orders.sql", "create table orders (id bigint primary key, note text not null)")
                 .finding();
 
@@ -47,7 +50,8 @@ class EntitySqlTest {
 
     @Test
     void takesTypesThatMigrationsMakeForGranted() throws Exception {
-        List<Finding> findings = project().declared("create table orders (id bigint not null, m mood, t hstore, primary key (id))")
+        List<Finding> findings = project()
+                .declared("create table orders (id bigint not null, m mood, t hstore, primary key (id))")
                 .migration(
                         "V1__orders.sql",
                         "create extension hstore; create type mood as enum ('SAD');"
@@ -60,7 +64,8 @@ class EntitySqlTest {
 
     @Test
     void saysWhatTheDdlLacksWhereNobodyMakesIt() throws Exception {
-        Finding finding = project().declared("create table orders (id bigint not null, m mood, primary key (id))")
+        Finding finding = project()
+                .declared("create table orders (id bigint not null, m mood, primary key (id))")
                 .migration("V1__orders.sql", "create table orders (id bigint primary key)")
                 .finding();
 
@@ -91,14 +96,16 @@ class EntitySqlTest {
     void saysInANoteWhatNoStatementCanBringAbout() throws Exception {
         GoalProject project = new GoalProject(directory)
                 .declaredBy(FILE)
-                .declared("create table v (id bigint not null, a text, primary key (id)); create table t (id int primary key)")
+                .declared(
+                        "create table v (id bigint not null, a text, primary key (id)); create table t (id int primary key)")
                 .migration("V1__v.sql", "create view v as select 1::bigint as id");
 
         GenerateOutcome outcome = project.generate("mend");
 
         assertThat(((GenerateOutcome.Written) outcome).notes())
                 .containsExactly("left to you: view public.v has no column a");
-        assertThat(project().declared("create table v (id bigint not null, a text, primary key (id))")
+        assertThat(project()
+                        .declared("create table v (id bigint not null, a text, primary key (id))")
                         .check()
                         .findings())
                 .extracting(Finding::code)

@@ -34,7 +34,9 @@ final class ColumnAmendment {
         this.migrations = migrations;
         this.policy = policy;
         this.types = new TypeRules(migrations, entities.catalog(), policy);
-        migrations.all(DomainType.class).forEach(domain -> domains.put(domain.name().readable(), domain));
+        migrations
+                .all(DomainType.class)
+                .forEach(domain -> domains.put(domain.name().readable(), domain));
     }
 
     /** A view gives rows to entities as a table does; nothing can be changed about it here. */
