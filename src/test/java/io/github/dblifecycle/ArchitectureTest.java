@@ -37,7 +37,17 @@ class ArchitectureTest {
 
     private static final Set<String> BOTTOM = Set.of("sql", "trace", "finding", "environment");
     private static final Set<String> SIBLINGS = Set.of(
-            "plan", "lint", "migrate", "backup", "provider", "rollback", "scratch", "declared", "telemetry", "install");
+            "plan",
+            "lint",
+            "migrate",
+            "backup",
+            "provider",
+            "rollback",
+            "scratch",
+            "declared",
+            "jpa",
+            "telemetry",
+            "install");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -45,7 +55,7 @@ class ArchitectureTest {
 
     /** For each layer, those it may see. */
     private static Map<String, Set<String>> arrows() {
-        Set<String> schema = with(BOTTOM, Set.of("catalog", "catalog.read", "diff"));
+        Set<String> schema = with(BOTTOM, Set.of("catalog", "catalog.read", "diff", "diff.entity"));
         Map<String, Set<String>> arrows = new TreeMap<>();
         arrows.put("sql", Set.of());
         arrows.put("environment", Set.of());
@@ -54,6 +64,7 @@ class ArchitectureTest {
         arrows.put("catalog", BOTTOM);
         arrows.put("catalog.read", with(BOTTOM, Set.of("catalog")));
         arrows.put("diff", with(BOTTOM, Set.of("catalog")));
+        arrows.put("diff.entity", with(BOTTOM, Set.of("catalog")));
         SIBLINGS.forEach(sibling -> arrows.put(sibling, schema));
         arrows.put("workflow", with(schema, SIBLINGS));
         arrows.put("report", with(schema, Set.of("plan")));
@@ -141,7 +152,8 @@ class ArchitectureTest {
     void whatIsPureKnowsNoDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage(names(Stream.of("catalog", "diff", "plan", "report", "finding", "sql", "install")))
+                .resideInAnyPackage(names(
+                        Stream.of("catalog", "diff", "diff.entity", "plan", "report", "finding", "sql", "install")))
                 .and(not(simpleName("SqlError")))
                 .should()
                 .dependOnClassesThat()
@@ -153,7 +165,7 @@ class ArchitectureTest {
     void whatIsPureKnowsNoFiles() {
         noClasses()
                 .that()
-                .resideInAnyPackage(names(Stream.of("catalog", "diff", "plan", "install")))
+                .resideInAnyPackage(names(Stream.of("catalog", "diff", "diff.entity", "plan", "install")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")

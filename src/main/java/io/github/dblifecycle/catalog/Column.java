@@ -63,6 +63,40 @@ public record Column(
                 other, name, position, type, collation, value, notNull, notNullConstraint, local, storage, comment);
     }
 
+    /** The same column of another type. */
+    public Column withType(String other, Optional<String> otherCollation) {
+        return new Column(
+                table,
+                name,
+                position,
+                other,
+                otherCollation,
+                value,
+                notNull,
+                notNullConstraint,
+                local,
+                storage,
+                comment);
+    }
+
+    /** The same column in another place. */
+    public Column at(int other) {
+        return position == other
+                ? this
+                : new Column(
+                        table,
+                        name,
+                        other,
+                        type,
+                        collation,
+                        value,
+                        notNull,
+                        notNullConstraint,
+                        local,
+                        storage,
+                        comment);
+    }
+
     /** The same column with another source of its value. */
     public Column withValue(Optional<ColumnValue> other) {
         return new Column(

@@ -2,6 +2,7 @@ package io.github.dblifecycle.catalog;
 
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.SortedMap;
  *
  * @param definition as {@code pg_get_constraintdef} prints it; says {@code NOT VALID}, {@code DEFERRABLE} and
  *     {@code NO INHERIT} too, so that it alone is compared
+ * @param columns its key, in order; of a check all columns it looks at; empty where there are none. Follows from the definition
+ * @param references of a foreign key
  * @param validated proved for the rows that were there when it was added
  * @param indexOptions {@code WITH (…)} of the index behind it, sorted
  * @param indexComment what {@code COMMENT ON INDEX} said about the index behind it
@@ -21,6 +24,8 @@ public record Constraint(
         Identifier name,
         ConstraintKind kind,
         String definition,
+        List<Identifier> columns,
+        Optional<ForeignKeyTarget> references,
         boolean validated,
         boolean deferrable,
         boolean initiallyDeferred,
@@ -46,10 +51,51 @@ public record Constraint(
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(indexComment, "indexComment");
         Objects.requireNonNull(comment, "comment");
+        columns = List.copyOf(columns);
+        Objects.requireNonNull(references, "references");
+        if (references.isPresent() != (kind == ConstraintKind.FOREIGN_KEY)) {
+            throw new IllegalArgumentException("only a foreign key refers to another table: " + name);
+        }
         indexOptions = SortedOptions.copyOf(indexOptions);
         if (initiallyDeferred && !deferrable) {
             throw new IllegalArgumentException(name + " is deferred without being deferrable");
         }
+    }
+
+    /** The same constraint under another name. */
+    public Constraint withName(Identifier other) {
+        return new Constraint(
+                table,
+                other,
+                kind,
+                definition,
+                columns,
+                references,
+                validated,
+                deferrable,
+                initiallyDeferred,
+                noInherit,
+                indexOptions,
+                indexComment,
+                comment);
+    }
+
+    /** The same constraint, defined otherwise over the same columns. */
+    public Constraint withDefinition(String other) {
+        return new Constraint(
+                table,
+                name,
+                kind,
+                other,
+                columns,
+                references,
+                validated,
+                deferrable,
+                initiallyDeferred,
+                noInherit,
+                indexOptions,
+                indexComment,
+                comment);
     }
 
     @Override

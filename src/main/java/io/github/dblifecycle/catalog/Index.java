@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param definition the whole {@code CREATE INDEX} as the server prints it
  * @param options {@code WITH (…)}, sorted; part of the definition
  * @param structure the definition without the options, which alone can be altered in place
+ * @param keys what it is sorted by
  * @param statisticsTargets by the position of the column, where one was set
  * @param valid false after a {@code CREATE INDEX CONCURRENTLY} that failed, or while partitions still lack it
  */
@@ -26,6 +27,7 @@ public record Index(
         boolean valid,
         SortedMap<String, String> options,
         String structure,
+        IndexKeys keys,
         SortedMap<Integer, Integer> statisticsTargets,
         Optional<String> comment)
         implements CatalogObject {
@@ -35,9 +37,27 @@ public record Index(
         Objects.requireNonNull(on, "on");
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(structure, "structure");
+        Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(comment, "comment");
         options = SortedOptions.copyOf(options);
         statisticsTargets = Collections.unmodifiableSortedMap(new TreeMap<>(statisticsTargets));
+    }
+
+    /** The same index under another name. */
+    public Index withName(QualifiedName other) {
+        String before = "INDEX " + name.name().readable() + " ON ";
+        String after = "INDEX " + other.name().readable() + " ON ";
+        return new Index(
+                other,
+                on,
+                definition.replace(before, after),
+                unique,
+                valid,
+                options,
+                structure.replace(before, after),
+                keys,
+                statisticsTargets,
+                comment);
     }
 
     @Override

@@ -141,6 +141,26 @@ public record Table(
         return partitionOf.map(partition -> List.of(partition.parent())).orElse(inherits);
     }
 
+    /** The same table with other columns and constraints. */
+    public Table with(List<Column> otherColumns, List<Constraint> otherConstraints) {
+        return new Table(
+                name,
+                persistence,
+                accessMethod,
+                partitionKey,
+                partitionOf,
+                inherits,
+                ofType,
+                foreign,
+                options,
+                rowSecurity,
+                replicaIdentity,
+                clusteredOn,
+                otherColumns,
+                otherConstraints,
+                comment);
+    }
+
     public Optional<Column> column(Identifier column) {
         return columns.stream().filter(one -> one.name().equals(column)).findFirst();
     }

@@ -1,6 +1,7 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.migrate.FlywaySettings;
+import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.workflow.SchemaSource;
 import io.github.dblifecycle.workflow.SchemaSourceParser;
 import io.github.dblifecycle.workflow.Sources;
@@ -55,24 +56,38 @@ abstract class AbstractSchemaMojo extends AbstractDatabaseMojo {
 
     /**
      * Files and directories that declare the schema; by default {@code src/main/resources/db/schema.sql}, the directory
-     * {@code src/main/resources/db/schema}, {@code db/schema.sql} or {@code db/schema}.
+     * {@code src/main/resources/db/schema}, {@code db/schema.sql} or {@code db/schema}. {@code jpa} stands for the project's
+     * JPA entities, which declare the schema too where a provider is among the dependencies and there is no such file.
      */
     @Parameter(property = "db.declared")
     private List<File> declared = new ArrayList<>();
+
+    /**
+     * What the files of {@code db.declared} say: {@code schema}, all there is; or {@code entities}, where a JPA provider wrote
+     * them, which says what entities can.
+     */
+    @Parameter(property = "db.declaredAs")
+    private @Nullable String declaredAs;
+
+    /**
+     * Which JPA entities declare the schema, as docs/JPA.md has it: {@code <packages>}, {@code <units>}, {@code <profiles>},
+     * {@code <modules>}, {@code <accept>}, {@code <properties>}; all but the last are also properties, {@code
+     * -Ddb.entities.NAME}.
+     */
+    @Parameter
+    private EntitiesParameters entities = new EntitiesParameters();
 
     @Override
     final void run(MavenRun run) throws Exception {
         FlywaySettings settings = run.flywaySettings(flyway);
         try (MigrationsOfProject migrations = run.migrations(settings, locations)) {
+            MigrationSettings scripts = migrations.settings();
             run(
                     run,
                     new Sources(
-                            migrations.settings(),
-                            declared.isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(declared.stream()
-                                            .map(run::relativeToProject)
-                                            .toList()),
+                            scripts,
+                            new DeclaredParameter(run, declared, declaredAs, entities)
+                                    .declaration(null, !scripts.locations().isEmpty()),
                             name -> run.environmentNamed(name, environments, settings),
                             run.localServer(postgresVersion, cacheDir),
                             run.scratchServers(cacheDir, SecretText.reveal(scratchUrl)),

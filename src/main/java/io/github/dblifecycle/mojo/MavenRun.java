@@ -168,6 +168,10 @@ final class MavenRun {
         return new MigrationsOfProject(project, session, new ProjectClassPath(dependenciesResolver), flyway, locations);
     }
 
+    EntitiesOfProject entities() {
+        return new EntitiesOfProject(project, session, new ProjectClassPath(dependenciesResolver));
+    }
+
     /** Decides the environment and where it is; from then on its secrets are masked in whatever is shown. */
     EnvironmentRequest environment(
             List<EnvironmentParameter> declared,

@@ -1,6 +1,5 @@
 package io.github.dblifecycle.mojo;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,19 +26,33 @@ final class ProjectClassPath {
     }
 
     List<Path> libraries(MavenProject project, MavenSession session) throws MojoExecutionException {
+        return libraries(project, session, "in which migrations may lie").stream()
+                .map(Library::path)
+                .toList();
+    }
+
+    /**
+     * What is on the class path, and whose it is.
+     *
+     * @param artifact {@code group:artifact}
+     */
+    record Library(String artifact, Path path) {}
+
+    /** @param reason why they are needed, for a message that they cannot be had */
+    List<Library> libraries(MavenProject project, MavenSession session, String reason) throws MojoExecutionException {
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
         try {
             return resolver.resolve(request).getResolvedDependencies().stream()
                     .filter(dependency -> RUN_TIME.contains(dependency.getScope()))
                     .map(Dependency::getArtifact)
-                    .map(org.eclipse.aether.artifact.Artifact::getFile)
-                    .map(File::toPath)
+                    .map(artifact -> new Library(
+                            artifact.getGroupId() + ":" + artifact.getArtifactId(),
+                            artifact.getFile().toPath()))
                     .toList();
         } catch (DependencyResolutionException e) {
             throw new MojoExecutionException(
-                    "the libraries of " + project.getId() + " cannot be resolved, in which migrations may lie: "
-                            + e.getMessage(),
+                    "the libraries of " + project.getId() + " cannot be resolved, " + reason + ": " + e.getMessage(),
                     e);
         }
     }

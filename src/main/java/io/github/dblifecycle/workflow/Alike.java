@@ -72,11 +72,11 @@ final class Alike {
     private Table table(Table table) {
         List<Column> columns = new ArrayList<>();
         for (Column column : table.columns()) {
-            columns.add(TableParts.at(alike(column), column.position()));
+            columns.add(alike(column).at(column.position()));
         }
         List<Constraint> constraints =
                 table.constraints().stream().map(this::alike).toList();
-        return TableParts.with(alike(table), columns, constraints);
+        return alike(table).with(columns, constraints);
     }
 
     @SuppressWarnings("unchecked")

@@ -86,8 +86,8 @@ final class CatalogPart {
             }
             objects.add(
                     object instanceof Table table
-                            ? TableParts.withConstraints(
-                                    table,
+                            ? table.with(
+                                    table.columns(),
                                     table.constraints().stream()
                                             .filter(constraint -> needed.contains(constraint.reference()))
                                             .toList())

@@ -87,8 +87,8 @@ record CatalogWithout(Catalog catalog, SortedSet<ObjectReference> followed) {
                 continue;
             }
             if (object instanceof Table table) {
-                objects.add(TableParts.withConstraints(
-                        table,
+                objects.add(table.with(
+                        table.columns(),
                         table.constraints().stream()
                                 .filter(constraint -> !gone.contains(constraint.reference()))
                                 .toList()));

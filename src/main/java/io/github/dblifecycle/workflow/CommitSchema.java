@@ -40,9 +40,8 @@ final class CommitSchema {
         try {
             Path copy = Files.createTempDirectory("db-commit");
             try {
-                List<Path> declarations = sources.declared()
-                        .orElseGet(() ->
-                                USUAL_PLACES.stream().map(project::resolve).toList());
+                List<Path> declarations = files().orElseGet(() ->
+                        USUAL_PLACES.stream().map(project::resolve).toList());
                 git.export(commit, declarations, copy);
                 MigrationSettings then = git.settingsAt(commit, settings, copy);
                 return made(source, then, then.layout().directory(), server);
@@ -57,7 +56,7 @@ final class CommitSchema {
     private MadeSchema made(SchemaSource.Git source, MigrationSettings then, Path directory, ScratchServer server)
             throws SQLException, SourceException {
         Path project = sources.migrations().layout().directory();
-        Optional<List<Path>> declared = sources.declared().map(paths -> {
+        Optional<List<Path>> declared = files().map(paths -> {
             List<Path> moved = new ArrayList<>();
             paths.forEach(path -> moved.add(
                     directory.resolve(project.relativize(project.resolve(path)).toString())));
@@ -65,7 +64,7 @@ final class CommitSchema {
         });
         Sources there = new Sources(
                 then,
-                declared.filter(paths -> !paths.isEmpty()),
+                then(declared.filter(paths -> !paths.isEmpty())),
                 sources.environments(),
                 sources.local(),
                 sources.servers(),
@@ -73,7 +72,8 @@ final class CommitSchema {
                 sources.clock());
         boolean declares;
         try {
-            declares = DeclaredSchema.find(directory, there.declared()).isPresent();
+            declares = there.declared() instanceof Declaration.Sql sql
+                    && DeclaredSchema.find(directory, sql.files()).isPresent();
         } catch (DeclarationException e) {
             throw new SourceException(source, e.findings());
         }
@@ -81,6 +81,15 @@ final class CommitSchema {
         MadeSchema made = new SchemaMaking(there).made(what, server);
         return new MadeSchema(
                 source, made.catalog(), made.major(), made.scope(), made.side(), made.original(), made.ran());
+    }
+
+    private Optional<List<Path>> files() {
+        return sources.declared() instanceof Declaration.Sql sql ? sql.files() : Optional.empty();
+    }
+
+    /** What entities were at a commit nobody knows who does not compile them; what its migrations led to, everybody. */
+    private Declaration then(Optional<List<Path>> files) {
+        return sources.declared() instanceof Declaration.Sql ? new Declaration.Sql(files) : sources.declared();
     }
 
     private static void delete(Path directory) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.catalog.read.ReadScope;
+import io.github.dblifecycle.declared.DeclarationException;
 import io.github.dblifecycle.declared.DeclaredSchema;
 import io.github.dblifecycle.declared.LoadFailure;
 import io.github.dblifecycle.declared.LoadOutcome;
@@ -11,6 +12,7 @@ import io.github.dblifecycle.migrate.ScratchMigration;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.UnfinishedScriptException;
 import io.github.dblifecycle.trace.StatementTrace;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +20,15 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The schema that the team declares. */
 record DeclaredSide(LoadOutcome outcome, Optional<ScratchSide> side) {
+
+    /** Files or entities are wrong before any server has seen them. */
+    static DeclaredSide wrong(DeclarationException e) {
+        return new DeclaredSide(new LoadFailure(e.findings(), new TreeSet<>()), Optional.empty());
+    }
 
     /**
      * Loads the declared schema. Flyway creates the schemas it is told of before the first migration and makes the first
@@ -29,15 +37,27 @@ record DeclaredSide(LoadOutcome outcome, Optional<ScratchSide> side) {
     static DeclaredSide make(
             ScratchServer server, DeclaredSchema declared, MigrationSettings settings, MissingRoles roles, Clock clock)
             throws SQLException {
+        return make(server, declared, settings, Optional.empty(), roles, clock);
+    }
+
+    /** @param before SQL that is run before the declared schema's: what that takes for granted */
+    static DeclaredSide make(
+            ScratchServer server,
+            DeclaredSchema declared,
+            MigrationSettings settings,
+            Optional<String> before,
+            MissingRoles roles,
+            Clock clock)
+            throws SQLException {
         List<Identifier> schemas = ScratchMigration.schemas(settings);
         if (schemas.isEmpty()) {
-            return make(server, declared, settings, schemas, roles, clock);
+            return make(server, declared, settings, before, schemas, roles, clock);
         }
-        DeclaredSide relying = make(server, declared, settings, schemas, roles, clock);
+        DeclaredSide relying = make(server, declared, settings, before, schemas, roles, clock);
         if (relying.side().isPresent()) {
             return relying;
         }
-        DeclaredSide declaring = make(server, declared, settings, List.of(), roles, clock);
+        DeclaredSide declaring = make(server, declared, settings, before, List.of(), roles, clock);
         return declaring.side().isPresent() ? declaring : relying;
     }
 
@@ -45,11 +65,13 @@ record DeclaredSide(LoadOutcome outcome, Optional<ScratchSide> side) {
             ScratchServer server,
             DeclaredSchema declared,
             MigrationSettings settings,
+            Optional<String> before,
             List<Identifier> schemas,
             MissingRoles roles,
             Clock clock)
             throws SQLException {
         try (ScratchDatabase database = server.createDatabase("declared")) {
+            runBefore(database, before);
             return load(database, declared, schemas, MigrationsSide.scope(settings), roles, clock);
         }
     }
@@ -73,6 +95,16 @@ record DeclaredSide(LoadOutcome outcome, Optional<ScratchSide> side) {
             return new DeclaredSide(outcome, Optional.empty());
         }
         return new DeclaredSide(outcome, Optional.of(MigrationsSide.read(database, trace, scope)));
+    }
+
+    static void runBefore(ScratchDatabase database, Optional<String> before) throws SQLException {
+        if (before.isPresent()) {
+            try (Connection connection = database.connect()) {
+                WrittenSchema.load(before.get(), connection);
+            } catch (UnfinishedScriptException e) {
+                throw new IllegalStateException("what was written here is not finished", e);
+            }
+        }
     }
 
     List<Finding> findings() {

@@ -63,6 +63,18 @@ final class SchemaMaking {
         ScratchServer server = sources.servers().server(major);
         MadeSchema first;
         MadeSchema second;
+        if (sources.declared().entityPolicy().isPresent() && !from.equals(to)) {
+            if (to instanceof SchemaSource.Declared) {
+                first = made(from, liveFrom, server);
+                EntityMaking.Made entities = new EntityMaking(sources).make(to, first, server);
+                return new Two(first, entities.schema(), server, entities.notes());
+            }
+            if (from instanceof SchemaSource.Declared) {
+                second = made(to, liveTo, server);
+                EntityMaking.Made entities = new EntityMaking(sources).make(from, second, server);
+                return new Two(entities.schema(), second, server, entities.notes());
+            }
+        }
         if (liveFrom.isPresent() || liveTo.isPresent()) {
             first = made(from, liveFrom, server);
             second = made(to, liveTo, server);
@@ -130,7 +142,11 @@ final class SchemaMaking {
             return migrations(source, server);
         }
         if (source instanceof SchemaSource.Declared) {
-            return declared(source, declaration(source), ScratchMigration.schemas(sources.migrations()), server);
+            return declared(
+                    source,
+                    declaration(source, server.major()),
+                    ScratchMigration.schemas(sources.migrations()),
+                    server);
         }
         if (source instanceof SchemaSource.SqlFile file) {
             return declared(source, files(source, file.path()), List.of(), server);
@@ -190,9 +206,11 @@ final class SchemaMaking {
         return made(source, made.side().get(), made.outcome().ran(), MigrationsSide.scope(settings), database, server);
     }
 
-    private DeclaredSchema declaration(SchemaSource source) throws SourceException {
+    private DeclaredSchema declaration(SchemaSource source, int major) throws SourceException {
         try {
-            return DeclaredSchema.find(sources.migrations().layout().directory(), sources.declared())
+            return FoundDeclaration.find(
+                            sources.declared(), sources.migrations().layout().directory(), major)
+                    .map(FoundDeclaration::schema)
                     .orElseThrow(() -> new ConfigurationException(List.of(new ConfigurationProblem(
                             "db.declared",
                             "no schema is declared: there is no src/main/resources/db/schema.sql and no directory"

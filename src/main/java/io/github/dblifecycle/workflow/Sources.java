@@ -4,18 +4,15 @@ import io.github.dblifecycle.environment.Environment;
 import io.github.dblifecycle.environment.EnvironmentName;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.scratch.LocalServer;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What a project's sources are made of.
  *
  * @param migrations where the migrations are and how they are read
- * @param declared files and directories of the declared schema; empty for the usual places
+ * @param declared how the project says what its schema should be
  * @param environments where the database of an environment is; throws {@link
  *     io.github.dblifecycle.environment.ConfigurationException} for one that is not known
  * @param local serves the environment that has no URL
@@ -25,7 +22,7 @@ import java.util.function.Function;
  */
 public record Sources(
         MigrationSettings migrations,
-        Optional<List<Path>> declared,
+        Declaration declared,
         Function<EnvironmentName, Environment> environments,
         LocalServer local,
         ScratchServers servers,
@@ -34,7 +31,7 @@ public record Sources(
 
     public Sources {
         Objects.requireNonNull(migrations, "migrations");
-        declared = declared.map(List::copyOf);
+        Objects.requireNonNull(declared, "declared");
         Objects.requireNonNull(environments, "environments");
         Objects.requireNonNull(local, "local");
         Objects.requireNonNull(servers, "servers");

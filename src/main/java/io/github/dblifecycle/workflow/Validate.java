@@ -2,9 +2,11 @@ package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.declared.DeclarationException;
-import io.github.dblifecycle.declared.DeclaredSchema;
 import io.github.dblifecycle.declared.MissingRoles;
 import io.github.dblifecycle.diff.Comparison;
+import io.github.dblifecycle.diff.entity.Amendment;
+import io.github.dblifecycle.diff.entity.EntityAmendment;
+import io.github.dblifecycle.diff.entity.EntityPolicy;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
 import io.github.dblifecycle.migrate.MigrationLocations;
@@ -14,6 +16,7 @@ import io.github.dblifecycle.scratch.ScratchServer;
 import io.github.dblifecycle.scratch.ScratchSettings;
 import io.github.dblifecycle.workflow.ValidateOutcome.Subject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +35,9 @@ public final class Validate {
     public ValidateOutcome run(ValidateRequest request) throws SQLException {
         MigrationSettings settings = request.migrations();
         MigrationLocations locations = settings.locations();
-        Optional<DeclaredSchema> declared;
+        Optional<Declared> declared;
         try {
-            declared = DeclaredSchema.find(settings.layout().directory(), request.declared());
+            declared = Declared.by(request.declared(), settings.layout().directory());
         } catch (DeclarationException e) {
             return early(e.findings(), Subject.DECLARED_ONLY);
         }
@@ -81,29 +84,33 @@ public final class Validate {
     private static ValidateOutcome prove(
             ValidateRequest request,
             ScratchServer server,
-            Optional<DeclaredSchema> declared,
+            Optional<Declared> declared,
             Subject subject,
             List<Finding> names)
             throws SQLException {
         MigrationSettings settings = request.migrations();
+        MissingRoles roles = roles(request.scratch());
+        Clock clock = request.scratch().clock();
         BothSides sides = BothSides.make(
                 () -> settings.locations().isEmpty()
                         ? MigrationsSide.none(server)
                         : MigrationsSide.make(server, settings, declared.isPresent()),
-                declared.map(schema -> () -> DeclaredSide.make(
-                        server,
-                        schema,
-                        settings,
-                        roles(request.scratch()),
-                        request.scratch().clock())));
+                declared.map(schema -> () -> schema.make(server, settings, roles, clock)));
+        if (declared.isPresent()) {
+            sides = declared.get().again(sides, server, settings, roles, clock);
+        }
         List<Finding> findings = new ArrayList<>(names);
         findings.addAll(sides.migrations().findings());
         sides.declared().ifPresent(side -> findings.addAll(side.findings()));
         findings.addAll(NotComparedFindings.of(sides));
-        Optional<Comparison> comparison = compared(sides, declared, server);
-        findings.addAll(mismatches(request, sides, comparison));
+        Optional<Compared> compared = compare(request, sides, declared, server);
+        compared.ifPresent(both -> findings.addAll(both.mismatches()));
         return new ValidateOutcome.Checked(
-                findings, sides.migrations().outcome().ran(), subject, server.major(), comparison);
+                findings,
+                sides.migrations().outcome().ran(),
+                subject,
+                server.major(),
+                compared.map(Compared::comparison));
     }
 
     /** On a server of the user's own, roles would outlive the run and be seen by others. */
@@ -111,26 +118,41 @@ public final class Validate {
         return settings instanceof ScratchSettings.Embedded ? MissingRoles.CREATE : MissingRoles.REPORT;
     }
 
-    private static Optional<Comparison> compared(
-            BothSides sides, Optional<DeclaredSchema> declared, ScratchServer server) {
-        Optional<Catalog> made =
-                sides.migrations().side().map(side -> side.reading().catalog());
-        if (declared.isEmpty()) {
-            return made.map(Comparison::of);
+    /** What differs, and what is said of it. */
+    private record Compared(Comparison comparison, List<Finding> mismatches) {}
+
+    private static Optional<Compared> compare(
+            ValidateRequest request, BothSides sides, Optional<Declared> declared, ScratchServer server) {
+        Optional<ScratchSide> made = sides.migrations().side();
+        if (made.isEmpty()) {
+            return Optional.empty();
         }
-        Optional<Catalog> wanted = sides.declared().flatMap(DeclaredSide::side).map(side -> side.reading()
-                .catalog());
-        return made.flatMap(
-                from -> wanted.map(to -> new Comparison(from, to, new Normalisation(server).changes(from, to))));
+        Catalog from = made.get().reading().catalog();
+        if (declared.isEmpty()) {
+            return Optional.of(new Compared(Comparison.of(from), List.of()));
+        }
+        return sides.declared()
+                .flatMap(DeclaredSide::side)
+                .map(wanted -> compare(request, made.get(), wanted, declared.get(), server));
     }
 
-    private static List<Finding> mismatches(ValidateRequest request, BothSides sides, Optional<Comparison> comparison) {
-        Optional<ScratchSide> made = sides.migrations().side();
-        Optional<ScratchSide> wanted = sides.declared().flatMap(DeclaredSide::side);
-        if (made.isEmpty() || wanted.isEmpty() || comparison.isEmpty()) {
-            return List.of();
-        }
+    private static Compared compare(
+            ValidateRequest request, ScratchSide made, ScratchSide wanted, Declared declared, ScratchServer server) {
         SourceLines lines = new SourceLines(request.migrations().layout().directory());
-        return new Mismatches(made.get(), wanted.get(), comparison.get().changes(), lines).findings();
+        Normalisation normalisation = new Normalisation(server);
+        Catalog from = made.reading().catalog();
+        Catalog to = wanted.reading().catalog();
+        Optional<EntityPolicy> policy = request.declared().entityPolicy();
+        if (policy.isPresent()) {
+            Amendment amendment = EntityAmendment.amended(from, to, policy.get());
+            Comparison comparison =
+                    new Comparison(from, amendment.catalog(), normalisation.changes(from, amendment.catalog()));
+            return new Compared(
+                    comparison,
+                    new EntityMismatches(made, wanted, amendment, declared.ddl(), lines)
+                            .findings(comparison.changes()));
+        }
+        Comparison comparison = new Comparison(from, to, normalisation.changes(from, to));
+        return new Compared(comparison, new Mismatches(made, wanted, comparison.changes(), lines).findings());
     }
 }

@@ -60,6 +60,7 @@ class CatalogTest {
                 true,
                 new TreeMap<>(),
                 "…",
+                new IndexKeys(List.of(), false),
                 new TreeMap<>(),
                 Optional.empty());
 

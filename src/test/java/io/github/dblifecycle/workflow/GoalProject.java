@@ -32,6 +32,7 @@ final class GoalProject {
 
     private final MigrationProject project;
     private int major = EmbeddedPostgres.major();
+    private Declaration declaration = Declaration.usual();
     private boolean undo;
     private boolean online = true;
     private Set<HazardKind> allowed = Set.of();
@@ -43,6 +44,11 @@ final class GoalProject {
 
     GoalProject declared(String sql) {
         project.file(ValidateProject.SCHEMA, sql);
+        return this;
+    }
+
+    GoalProject declaredBy(Declaration other) {
+        declaration = other;
         return this;
     }
 
@@ -93,7 +99,7 @@ final class GoalProject {
     Sources sources() {
         return new Sources(
                 project.settings(),
-                Optional.empty(),
+                declaration,
                 name -> {
                     throw new ConfigurationException(
                             List.of(new ConfigurationProblem("env:" + name, "is not known", "declare it")));

@@ -274,8 +274,7 @@ class InstallTemplatesTest {
         assertThat(repository.text(".gitignore"))
                 .startsWith("target\n# >>> db-maven-plugin, sha256 ")
                 .contains("\nbackups/*\n");
-        assertThat(repository.text(".gitlab-ci.yml"))
-                .isEqualTo("""
+        assertThat(repository.text(".gitlab-ci.yml")).isEqualTo("""
                         # ours
                         stages: [test]
                         include:

@@ -116,7 +116,7 @@ class NormalisationTest {
         ValidateOutcome outcome = new Validate()
                 .run(new ValidateRequest(
                         settings,
-                        Optional.of(List.of(declared)),
+                        new Declaration.Sql(Optional.of(List.of(declared))),
                         new ScratchSettings.Embedded(
                                 PostgresRelease.ofMajor(PostgresRelease.DEFAULT_MAJOR),
                                 EmbeddedPostgres.cache(),

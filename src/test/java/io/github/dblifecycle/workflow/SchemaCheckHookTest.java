@@ -321,8 +321,21 @@ class SchemaCheckHookTest {
         repository
                 .staged(
                         entity,
-                        "import jakarta.persistence.*;\n\n/** An order. */\n@Entity\nclass Order {\n    @Id\n    private long id;\n\n"
-                                + "    @Override\n    public String toString() {\n        return \"o\" + id;\n    }\n}\n")
+                        """
+                        import jakarta.persistence.*;
+
+                        /** An order. */
+                        @Entity
+                        class Order {
+                            @Id
+                            private long id;
+
+                            @Override
+                            public String toString() {
+                                return "o" + id;
+                            }
+                        }
+                        """)
                 .commit()
                 .passes();
         assertThat(repository

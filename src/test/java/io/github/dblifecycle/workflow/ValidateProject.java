@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A small project that is validated as a user's would be. */
@@ -23,6 +22,7 @@ final class ValidateProject {
     static final String SCHEMA = "src/main/resources/db/schema.sql";
 
     private final MigrationProject project;
+    private Declaration declaration = Declaration.usual();
 
     ValidateProject(Path directory) {
         project = new MigrationProject(directory);
@@ -30,6 +30,11 @@ final class ValidateProject {
 
     ValidateProject declared(String sql) {
         project.file(SCHEMA, sql);
+        return this;
+    }
+
+    ValidateProject declaredBy(Declaration other) {
+        declaration = other;
         return this;
     }
 
@@ -44,7 +49,7 @@ final class ValidateProject {
     }
 
     ValidateOutcome run() throws SQLException {
-        return new Validate().run(new ValidateRequest(project.settings(), Optional.empty(), scratch()));
+        return new Validate().run(new ValidateRequest(project.settings(), declaration, scratch()));
     }
 
     ValidateOutcome.Checked check() throws SQLException {

@@ -2,6 +2,7 @@ package io.github.dblifecycle.catalog.read;
 
 import io.github.dblifecycle.catalog.Firing;
 import io.github.dblifecycle.catalog.Index;
+import io.github.dblifecycle.catalog.IndexKeys;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.Policy;
 import io.github.dblifecycle.catalog.Policy.PolicyCommand;
@@ -10,9 +11,11 @@ import io.github.dblifecycle.catalog.Routine.Signature;
 import io.github.dblifecycle.catalog.Rule;
 import io.github.dblifecycle.catalog.Trigger;
 import io.github.dblifecycle.catalog.View;
+import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -70,6 +73,11 @@ final class RelationRows {
                 row.flag("valid"),
                 row.options("options"),
                 row.text("structure"),
+                new IndexKeys(
+                        row.texts("key_columns").stream()
+                                .map(name -> Optional.ofNullable(name).map(Identifier::new))
+                                .toList(),
+                        row.flag("partial")),
                 statisticsTargets(row),
                 row.comment());
     }

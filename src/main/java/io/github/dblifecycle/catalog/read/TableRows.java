@@ -2,6 +2,8 @@ package io.github.dblifecycle.catalog.read;
 
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
+import io.github.dblifecycle.catalog.ForeignKeyTarget;
+import io.github.dblifecycle.catalog.ForeignKeyTarget.OnDelete;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Persistence;
 import io.github.dblifecycle.catalog.Sequence;
@@ -50,6 +52,8 @@ final class TableRows {
                     default -> ConstraintKind.CHECK;
                 },
                 row.text("definition"),
+                row.present("columns").stream().map(Identifier::new).toList(),
+                foreignKey(row),
                 row.flag("validated"),
                 row.flag("deferrable"),
                 row.flag("deferred"),
@@ -57,6 +61,22 @@ final class TableRows {
                 row.options("index_options"),
                 row.optionalText("index_comment"),
                 row.comment());
+    }
+
+    private static Optional<ForeignKeyTarget> foreignKey(Row row) throws SQLException {
+        if (!row.text("kind").equals("f")) {
+            return Optional.empty();
+        }
+        return Optional.of(new ForeignKeyTarget(
+                QualifiedName.of(row.text("target_schema"), row.text("target_table")),
+                row.present("target_columns").stream().map(Identifier::new).toList(),
+                switch (row.text("on_delete")) {
+                    case "r" -> OnDelete.RESTRICT;
+                    case "c" -> OnDelete.CASCADE;
+                    case "n" -> OnDelete.SET_NULL;
+                    case "d" -> OnDelete.SET_DEFAULT;
+                    default -> OnDelete.NO_ACTION;
+                }));
     }
 
     private static Table table(Row row, Columns columns, Map<QualifiedName, List<Constraint>> constraints)

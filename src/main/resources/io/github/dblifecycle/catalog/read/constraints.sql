@@ -5,6 +5,17 @@ select n.nspname as schema,
        con.conname as name,
        con.contype as kind,
        pg_get_constraintdef(con.oid) as definition,
+       array(select a.attname::text
+             from unnest(con.conkey) with ordinality as k (number, position)
+             join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.number
+             order by k.position) as columns,
+       fn.nspname as target_schema,
+       fc.relname as target_table,
+       array(select a.attname::text
+             from unnest(con.confkey) with ordinality as k (number, position)
+             join pg_attribute a on a.attrelid = con.confrelid and a.attnum = k.number
+             order by k.position) as target_columns,
+       con.confdeltype as on_delete,
        con.convalidated as validated,
        con.condeferrable as deferrable,
        con.condeferred as deferred,
@@ -17,6 +28,8 @@ select n.nspname as schema,
 from scope, pg_constraint con
 join pg_class c on c.oid = con.conrelid
 join pg_namespace n on n.oid = c.relnamespace
+left join pg_class fc on fc.oid = con.confrelid and con.contype = 'f'
+left join pg_namespace fn on fn.oid = fc.relnamespace
 left join pg_class ic on ic.oid = con.conindid and con.contype in ('p', 'u', 'x')
 left join pg_description ide on ide.classoid = 'pg_class'::regclass and ide.objoid = ic.oid and ide.objsubid = 0
 left join pg_description de on de.classoid = 'pg_constraint'::regclass and de.objoid = con.oid and de.objsubid = 0

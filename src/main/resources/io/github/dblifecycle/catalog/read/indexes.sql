@@ -10,6 +10,12 @@ select n.nspname as schema,
        i.indisvalid as valid,
        coalesce(ic.reloptions, '{}') as options,
        replace(print.definition, ' WITH (' || printed.options || ')', '') as structure,
+       array(select a.attname::text
+             from unnest(i.indkey::smallint[]) with ordinality as k (number, position)
+             left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number and k.number <> 0
+             where k.position <= i.indnkeyatts
+             order by k.position) as key_columns,
+       i.indpred is not null as partial,
        array(select a.attnum || '=' || a.attstattarget from pg_attribute a
              where a.attrelid = i.indexrelid and a.attstattarget >= 0) as statistics_targets,
        de.description as comment,
