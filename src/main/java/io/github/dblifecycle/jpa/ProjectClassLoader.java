@@ -17,11 +17,8 @@ import java.util.stream.Stream;
  */
 final class ProjectClassLoader extends URLClassLoader {
 
-    private static final List<String> LOGGING = List.of(
-            "ch.qos.logback.",
-            "org.apache.logging.log4j.core.",
-            "org.jboss.logmanager.",
-            "org.slf4j.simple.");
+    private static final List<String> LOGGING =
+            List.of("ch.qos.logback.", "org.apache.logging.log4j.core.", "org.jboss.logmanager.", "org.slf4j.simple.");
 
     private static final List<String> LOGGING_SERVICES = List.of(
             "META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
