@@ -29,7 +29,7 @@ class DocumentsTest {
     private static final Pattern GOAL = Pattern.compile("\\bdb:([a-z][a-z-]*[a-z])");
     private static final Pattern PROPERTY = Pattern.compile("-D(db\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)");
     private static final Pattern LITERAL = Pattern.compile("\"(db\\.[A-Za-z.]+)\"");
-    private static final Pattern GROUP = Pattern.compile("(?:PREFIX|PROPERTY) = \"(db\\.[A-Za-z]+\\.)\"");
+    private static final Pattern GROUP = Pattern.compile("= \"(db\\.[A-Za-z]+\\.)\"");
     private static final Pattern FIELD =
             Pattern.compile("(?m)^    private (?:@Nullable )?[A-Za-z][\\w<>, @]* (\\w+)(?: = .*)?;");
     private static final Pattern WORD = Pattern.compile("\"([a-z][A-Za-z]+)\"");
