@@ -29,7 +29,9 @@ class HookFilesTest {
 
     @Test
     void aJobComesFirstAndAllElseStays() {
-        assertThat(lefthook(crlf("pre-commit:\n  jobs: # all\n  # why\n  - run: x\n")).after()).isEqualTo(crlf("""
+        assertThat(lefthook(crlf("pre-commit:\n  jobs: # all\n  # why\n  - run: x\n"))
+                        .after())
+                .isEqualTo(crlf("""
                 pre-commit:
                   jobs: # all
                   - name: db-schema-check
@@ -37,7 +39,9 @@ class HookFilesTest {
                   # why
                   - run: x
                 """));
-        assertThat(lefthook("pre-commit:\n    commands:\n        lint:\n            run: x\n").after()).isEqualTo("""
+        assertThat(lefthook("pre-commit:\n    commands:\n        lint:\n            run: x\n")
+                        .after())
+                .isEqualTo("""
                 pre-commit:
                     commands:
                         db-schema-check:

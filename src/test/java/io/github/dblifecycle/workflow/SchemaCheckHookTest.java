@@ -321,8 +321,21 @@ class SchemaCheckHookTest {
         repository
                 .staged(
                         entity,
-                        "import jakarta.persistence.*;\n\n/** An order. */\n@Entity\nclass Order {\n    @Id\n    private long id;\n\n"
-                                + "    @Override\n    public String toString() {\n        return \"o\" + id;\n    }\n}\n")
+                        """
+                        import jakarta.persistence.*;
+
+                        /** An order. */
+                        @Entity
+                        class Order {
+                            @Id
+                            private long id;
+
+                            @Override
+                            public String toString() {
+                                return "o" + id;
+                            }
+                        }
+                        """)
                 .commit()
                 .passes();
         assertThat(repository
@@ -363,8 +376,12 @@ class SchemaCheckHookTest {
                                 == 0,
                         "pre-commit");
                 repository.file(
-                        ".pre-commit-config.yaml",
-                        "repos:\n- repo: local\n  hooks:\n  - {id: say, name: say, entry: echo said, language: system, verbose: true}\n");
+                        ".pre-commit-config.yaml", """
+                        repos:
+                        - repo: local
+                          hooks:
+                          - {id: say, name: say, entry: echo said, language: system, verbose: true}
+                        """);
             }
             case GIT -> {
                 repository.file(".git/hooks/pre-commit", "#!/bin/sh\necho said\n");
