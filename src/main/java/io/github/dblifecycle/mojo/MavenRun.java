@@ -242,6 +242,11 @@ final class MavenRun {
         return SessionServers.of(session, log, key, major -> scratch(major, cacheDirectory, configured));
     }
 
+    /** This is the project in whose directory Maven was started; one of them is, in every build. */
+    boolean isWhereTheBuildBegan() {
+        return project.isExecutionRoot();
+    }
+
     /** That of the plugin which runs. */
     String pluginVersion() {
         return plugin.getVersion();

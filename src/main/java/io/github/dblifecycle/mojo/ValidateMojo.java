@@ -1,9 +1,11 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.migrate.FlywaySettings;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.telemetry.Telemetry;
 import io.github.dblifecycle.workflow.GoalEvents;
+import io.github.dblifecycle.workflow.InstalledTemplates;
 import io.github.dblifecycle.workflow.Validate;
 import io.github.dblifecycle.workflow.ValidateEvents;
 import io.github.dblifecycle.workflow.ValidateOutcome;
@@ -95,6 +97,13 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
     @Parameter
     private Map<String, String> telemetry = new TreeMap<>();
 
+    /**
+     * Warns of installed workflows and hooks whose templates are newer by now. Looked at once in a build, where it was
+     * started, and by their stamps alone.
+     */
+    @Parameter(property = "db.checkTemplates", defaultValue = "true")
+    private boolean checkTemplates;
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
@@ -115,11 +124,26 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
             GoalTelemetry goal = new GoalTelemetry(run, execution, telemetry);
             try (Telemetry open = goal.open(Optional.empty())) {
                 GoalEvents events = new GoalEvents(open, run.clock());
-                ValidateOutcome outcome = new Validate().run(request);
+                ValidateOutcome outcome = withTemplates(run, new Validate().run(request));
                 new ValidateEvents(events).tell(outcome);
                 goal.finish(open);
                 new ValidateConsole(run, startedAt).tell(outcome);
             }
         }
+    }
+
+    private ValidateOutcome withTemplates(MavenRun run, ValidateOutcome outcome) {
+        if (!checkTemplates || !run.isWhereTheBuildBegan()) {
+            return outcome;
+        }
+        List<Finding> installed = new InstalledTemplates().findings(run.projectDirectory());
+        if (outcome instanceof ValidateOutcome.Checked checked) {
+            List<Finding> findings = new ArrayList<>(checked.findings());
+            findings.addAll(installed);
+            return new ValidateOutcome.Checked(
+                    findings, checked.ran(), checked.subject(), checked.serverVersion(), checked.comparison());
+        }
+        run.console().findings(installed);
+        return outcome;
     }
 }

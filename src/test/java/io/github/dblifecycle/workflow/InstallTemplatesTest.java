@@ -275,13 +275,31 @@ class InstallTemplatesTest {
                 .startsWith("target\n# >>> db-maven-plugin, sha256 ")
                 .contains("\nbackups/*\n");
         assertThat(repository.text(".gitlab-ci.yml")).isEqualTo("""
-                        # ours
-                        stages: [test]
-                        include:
-                          - local: .gitlab/ci/staging.yml
-                          - local: .gitlab/ci/schema-check.yml
-                          # theirs
-                          - local: a.yml
-                        """);
+                # ours
+                stages: [test]
+                include:
+                  - local: .gitlab/ci/staging.yml
+                  - local: .gitlab/ci/schema-check.yml
+                  # theirs
+                  - local: a.yml
+                """);
+    }
+
+    @Test
+    void anInstalledFileOfAnOlderTemplateIsFound() {
+        repository.file("pom.xml", "x").file(HookRepository.SCHEMA, "CREATE TABLE a ();\n");
+        install(CiService.GITHUB, List.of("deploy-staging", "backup", "gitignore"), Map.of(), false);
+        repository.install();
+        InstalledTemplates installed = new InstalledTemplates();
+        assertThat(installed.findings(directory.resolve("src/main"))).isEmpty();
+
+        repository.file(STAGING, repository.text(STAGING).replaceFirst("from [0-9a-f]{12}", "from 000000000000"));
+        String script = ".githooks/db-schema-check.sh";
+        repository.file(script, repository.text(script).replaceFirst("from [0-9a-f]{12}", "from 000000000000"));
+
+        assertThat(installed.findings(directory.resolve("src/main")))
+                .extracting(finding -> finding.severity() + " " + finding.code() + " "
+                        + finding.position().orElseThrow())
+                .containsExactly("WARNING DB881 .githooks/db-schema-check.sh:2", "WARNING DB880 " + STAGING + ":1");
     }
 }

@@ -370,9 +370,12 @@ class SchemaCheckHookTest {
                                         .exit()
                                 == 0,
                         "pre-commit");
-                repository.file(
-                        ".pre-commit-config.yaml",
-                        "repos:\n- repo: local\n  hooks:\n  - {id: say, name: say, entry: echo said, language: system, verbose: true}\n");
+                repository.file(".pre-commit-config.yaml", """
+                        repos:
+                        - repo: local
+                          hooks:
+                          - {id: say, name: say, entry: echo said, language: system, verbose: true}
+                        """);
             }
             case GIT -> {
                 repository.file(".git/hooks/pre-commit", "#!/bin/sh\necho said\n");
