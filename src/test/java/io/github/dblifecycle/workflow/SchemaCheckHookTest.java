@@ -318,10 +318,7 @@ class SchemaCheckHookTest {
                 .staged(plain, "class Service {\n    private int id;\n}\n")
                 .commit()
                 .passes();
-        repository
-                .staged(
-                        entity,
-                        """
+        repository.staged(entity, """
                         import jakarta.persistence.*;
 
                         /** An order. */
@@ -335,9 +332,7 @@ class SchemaCheckHookTest {
                                 return "o" + id;
                             }
                         }
-                        """)
-                .commit()
-                .passes();
+                        """).commit().passes();
         assertThat(repository
                         .staged(
                                 entity,
@@ -375,8 +370,7 @@ class SchemaCheckHookTest {
                                         .exit()
                                 == 0,
                         "pre-commit");
-                repository.file(
-                        ".pre-commit-config.yaml", """
+                repository.file(".pre-commit-config.yaml", """
                         repos:
                         - repo: local
                           hooks:
