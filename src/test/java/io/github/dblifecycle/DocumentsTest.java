@@ -27,7 +27,8 @@ class DocumentsTest {
     private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+?) *$");
     private static final Pattern ANCHOR = Pattern.compile("<a (?:id|name)=\"([^\"]+)\"");
     private static final Pattern GOAL = Pattern.compile("\\bdb:([a-z][a-z-]*[a-z])");
-    private static final Pattern PROPERTY = Pattern.compile("-D(db\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)");
+    private static final Pattern PROPERTY = Pattern.compile("-D(db\\.[A-Za-z]+(?:\\.[A-Za-z-]*[A-Za-z])*)");
+    private static final Pattern SETTING = Pattern.compile("# setting: ([a-z-]+)");
     private static final Pattern LITERAL = Pattern.compile("\"(db\\.[A-Za-z.]+)\"");
     private static final Pattern GROUP = Pattern.compile("= \"(db\\.[A-Za-z]+\\.)\"");
     private static final Pattern FIELD =
@@ -106,6 +107,9 @@ class DocumentsTest {
             }
         }
         known.add("db.telemetry.NAME");
+        for (Path template : below("ci-templates", ".yml")) {
+            matches(SETTING, Files.readString(template)).forEach(name -> known.add("db.setting." + name));
+        }
         return known;
     }
 
