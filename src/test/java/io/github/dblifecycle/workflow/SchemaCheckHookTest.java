@@ -364,12 +364,13 @@ class SchemaCheckHookTest {
                 repository.run(List.of("husky")).passes();
             }
             case PRE_COMMIT -> {
-                have(
+                assumeTrue(
                         repository
-                                        .run(List.of("sh", "-c", "command -v pre-commit"))
+                                        .run(List.of(
+                                                "sh", "-c", "pre-commit --version | grep -E ' (3\\.[2-9]|[4-9]\\.)'"))
                                         .exit()
                                 == 0,
-                        "pre-commit");
+                        "no pre-commit 3.2 or newer, which .ci/run installs where it is to be had");
                 repository.file(".pre-commit-config.yaml", """
                         repos:
                         - repo: local
