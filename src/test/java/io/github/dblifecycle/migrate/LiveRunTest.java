@@ -98,11 +98,12 @@ class LiveRunTest {
     private void nothingIsLeftBehind() throws SQLException {
         try (Connection connection = database.connect()) {
             Queries.execute(connection, "SELECT pg_advisory_lock(" + key() + ")");
-            assertThat(Queries.strings(
-                            connection,
-                            "SELECT query FROM pg_stat_activity WHERE datname = current_database()"
-                                    + " AND application_name = 'db-maven-plugin' AND state = 'active'"))
-                    .isEmpty();
+            String left = "SELECT query FROM pg_stat_activity WHERE datname = current_database()"
+                    + " AND application_name = 'db-maven-plugin' AND state = 'active'";
+            for (int i = 0; i < 100 && !Queries.strings(connection, left).isEmpty(); i++) {
+                Queries.execute(connection, "SELECT pg_sleep(0.1)");
+            }
+            assertThat(Queries.strings(connection, left)).isEmpty();
         }
     }
 
