@@ -252,7 +252,8 @@ export class Run {
     const said = commands(done.output)
     said.masks.forEach(mask => this.masks.add(mask))
     told.output = done.output
-    told.raw = done.output
+    // A runner takes this command for itself: its line is in no log.
+    told.raw = done.output.replace(/^::add-mask::.*$/gm, '')
     told.code = done.code
     told.stopped = done.stopped
     told.annotations = said.annotations
