@@ -161,6 +161,9 @@ final class Actions {
             boolean olderOne = planning.fate(extension.reference()) == Fate.REBUILT;
             actions.add(SchemaActions.create(
                     extension, olderOne ? " VERSION " + SqlText.literal(extension.version()) : ""));
+        } else if (object instanceof Publication publication) {
+            actions.add(Creation.of(PublicationWriter.step(publication))
+                    .needing(PublicationWriter.persistence(publication)));
         } else {
             actions.add(Creation.of(step(object)));
         }
@@ -224,9 +227,6 @@ final class Actions {
         }
         if (object instanceof ExtendedStatistics statistics) {
             return DefinitionWriter.step(statistics);
-        }
-        if (object instanceof Publication publication) {
-            return PublicationWriter.step(publication);
         }
         if (object instanceof EventTrigger trigger) {
             return DefinitionWriter.step(trigger);

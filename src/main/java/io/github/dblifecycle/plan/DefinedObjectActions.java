@@ -51,9 +51,12 @@ final class DefinedObjectActions {
         if (!before.comment().equals(after.comment())) {
             statements.add(Remarks.on(reference, ObjectName.of(reference), after.comment()));
         }
-        return Action.of(phase(reference), reference, statements)
+        Action action = Action.of(phase(reference), reference, statements)
                 .ending(Unit.of(reference))
                 .beginning(Unit.of(reference));
+        return after instanceof Publication publication
+                ? action.needing(PublicationWriter.persistence(publication))
+                : action;
     }
 
     /** {@code OPTIONS (ADD …, SET …, DROP …)}; a secret is neither read nor written, so that only its coming and going shows. */

@@ -1,10 +1,13 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Publication;
 import io.github.dblifecycle.catalog.Publication.PublishedTable;
+import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +17,22 @@ import java.util.stream.Stream;
 final class PublicationWriter {
 
     private PublicationWriter() {}
+
+    /** That the tables it names survive a crash, without which they are not published. */
+    static List<Unit> persistence(Publication publication) {
+        return publication.tables().stream()
+                .map(published -> new Unit(ObjectReference.table(published.table()), Aspect.PERSISTENCE))
+                .toList();
+    }
+
+    /** The publications that name a table. */
+    static List<Unit> naming(Catalog catalog, QualifiedName table) {
+        return catalog.all(Publication.class).stream()
+                .filter(publication -> publication.tables().stream()
+                        .anyMatch(published -> published.table().equals(table)))
+                .map(publication -> Unit.of(publication.reference()))
+                .toList();
+    }
 
     static Step step(Publication publication) {
         List<String> published = new ArrayList<>();

@@ -128,6 +128,7 @@ final class TableActions {
                 : Statements.slow(reference, alter + "SET LOGGED", rewrite);
         return Optional.of(Action.of(Phase.TABLES, statement)
                 .beginning(new Unit(reference, Aspect.PERSISTENCE))
+                .following(PublicationWriter.naming(planning.from(), before.name()))
                 .following(planning.foreignKeysBefore().joining(before.name()).stream()
                         .map(Unit::of)
                         .toList()));

@@ -1,0 +1,7 @@
+CREATE TABLE orders (id integer NOT NULL PRIMARY KEY);
+CREATE TABLE customers (id integer NOT NULL PRIMARY KEY);
+CREATE TABLE visits (id integer NOT NULL PRIMARY KEY);
+CREATE UNLOGGED TABLE baskets (id integer NOT NULL PRIMARY KEY);
+CREATE PUBLICATION changed FOR TABLE visits, customers;
+CREATE PUBLICATION dropped FOR TABLE visits;
+CREATE PUBLICATION swapped FOR TABLE visits;

@@ -1,0 +1,6 @@
+CREATE TABLE orders (id integer NOT NULL PRIMARY KEY);
+CREATE TABLE customers (id integer NOT NULL PRIMARY KEY);
+CREATE UNLOGGED TABLE visits (id integer NOT NULL PRIMARY KEY);
+CREATE TABLE baskets (id integer NOT NULL PRIMARY KEY);
+CREATE PUBLICATION changed FOR TABLE customers;
+CREATE PUBLICATION swapped FOR TABLE baskets;
