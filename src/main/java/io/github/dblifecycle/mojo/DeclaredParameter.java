@@ -84,6 +84,16 @@ final class DeclaredParameter {
         return ofProject.areThere() ? entities(ofProject) : new Declaration.Sql(files);
     }
 
+    /** Whether entities declare the schema, as far as that can be known without compiled classes. */
+    boolean isOfEntities(boolean migrations) {
+        return isJpa()
+                || (migrations
+                        && declared.isEmpty()
+                        && declaredAs == null
+                        && !isDeclaredInAUsualPlace()
+                        && run.entities().hasProvider());
+    }
+
     private Declaration entities(EntitiesOfProject ofProject) throws MojoExecutionException {
         if (ofProject.areStale()) {
             run.console()

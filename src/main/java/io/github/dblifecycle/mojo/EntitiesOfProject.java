@@ -83,13 +83,20 @@ final class EntitiesOfProject {
 
     private List<Path> sourceRoots() {
         return Stream.concat(Stream.of(project), session.getProjects().stream())
-                .flatMap(one -> Stream.concat(
-                        one.getCompileSourceRoots().stream()
-                                .map(Object::toString)
-                                .map(Path::of),
-                        Stream.of(one.getBasedir().toPath().resolve("src/main/kotlin"))))
+                .flatMap(EntitiesOfProject::sourceRoots)
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Path> sourceRoots(MavenProject project) {
+        return Stream.concat(
+                project.getCompileSourceRoots().stream().map(Object::toString).map(Path::of),
+                Stream.of(project.getBasedir().toPath().resolve("src/main/kotlin")));
+    }
+
+    /** The directories of sources that this project has. */
+    List<Path> sources() {
+        return sourceRoots(project).filter(Files::isDirectory).distinct().toList();
     }
 
     /** Whether a source of this project was written after its newest class was. */

@@ -2,6 +2,7 @@ package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
+import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.workflow.HookKind;
 import io.github.dblifecycle.workflow.InstallHooks;
 import java.io.File;
@@ -37,8 +38,8 @@ public final class InstallHooksMojo extends AbstractDatabaseMojo {
     private @Nullable String baseRef;
 
     /**
-     * Directories of sources that hold JPA entities, where these declare the schema: {@code src/main/java}. Then a commit that
-     * changes the mapping of one needs a migration as well.
+     * Directories of sources that hold JPA entities, where these declare the schema; by default the project's own, if it has
+     * a JPA provider and no declared schema in SQL. A commit that changes the mapping of an entity needs a migration as well.
      */
     @Parameter(property = "db.entitySources")
     private List<File> entitySources = new ArrayList<>();
@@ -56,7 +57,8 @@ public final class InstallHooksMojo extends AbstractDatabaseMojo {
 
     /**
      * Files and directories that declare the schema; by default {@code src/main/resources/db/schema.sql}, the directory
-     * {@code src/main/resources/db/schema}, {@code db/schema.sql} or {@code db/schema}.
+     * {@code src/main/resources/db/schema}, {@code db/schema.sql} or {@code db/schema}. {@code jpa} stands for the project's
+     * entities.
      */
     @Parameter(property = "db.declared")
     private List<File> declared = new ArrayList<>();
@@ -72,10 +74,13 @@ public final class InstallHooksMojo extends AbstractDatabaseMojo {
     @Override
     void run(MavenRun run) throws Exception {
         try (MigrationsOfProject migrations = run.migrations(run.flywaySettings(flyway), locations)) {
+            MigrationSettings settings = migrations.settingsOfThisModule();
+            boolean ofEntities = new DeclaredParameter(run, declared, null, new EntitiesParameters())
+                    .isOfEntities(!settings.locations().isEmpty());
             InstallHooks.Request request = new InstallHooks.Request(
-                    migrations.settingsOfThisModule(),
-                    declared.isEmpty() ? Optional.empty() : Optional.of(paths(run, declared)),
-                    paths(run, entitySources),
+                    settings,
+                    declared.isEmpty() || ofEntities ? Optional.empty() : Optional.of(paths(run, declared)),
+                    entitySources.isEmpty() && ofEntities ? run.entities().sources() : paths(run, entitySources),
                     Optional.ofNullable(hooks).map(InstallHooksMojo::kind),
                     Optional.ofNullable(baseRef),
                     run.pluginVersion(),
