@@ -3,6 +3,7 @@ package io.github.dblifecycle.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,14 +118,22 @@ class ReportPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 1500, light", "1280, 1500, dark", "500, 1500, light"})
+    @CsvSource({"1280, 1500, light", "1280, 1500, dark", "390, 1500, light", "390, 1500, dark"})
     void itIsDrawn(int width, int height, String scheme) throws Exception {
         Path picture = directory.resolve("report-" + width + "-" + scheme + ".png");
+        page(ReportExample.failed());
+        Path frame = Files.writeString(
+                directory.resolve("frame.html"),
+                "<!DOCTYPE html><style>body{margin:0}iframe{border:0;display:block}</style>"
+                        + "<iframe src=\"report.html\" width=\"%d\" height=\"%d\"></iframe>".formatted(width, height));
         browse(
-                "--window-size=" + width + "," + height,
+                "--window-size=" + Math.max(width, 500) + "," + height,
                 "--blink-settings=preferredColorScheme=" + (scheme.equals("dark") ? 0 : 1),
                 "--screenshot=" + picture,
-                page(ReportExample.failed()).toUri().toString());
+                frame.toUri().toString());
+        BufferedImage window = ImageIO.read(picture.toFile());
+        assertThat(window.getWidth()).isGreaterThanOrEqualTo(width);
+        ImageIO.write(window.getSubimage(0, 0, width, height), "png", picture.toFile());
         assertThat(Files.size(picture)).isGreaterThan(20_000);
         if (System.getProperty("report.update") != null && System.getenv("CI") == null) {
             Files.createDirectories(PICTURES);
