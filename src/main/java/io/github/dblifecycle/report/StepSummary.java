@@ -94,15 +94,15 @@ public final class StepSummary {
         if (all.isEmpty()) {
             return;
         }
-        StringBuilder table = new StringBuilder(Markdown.headings(List.of("", "where", "what", "code")));
+        StringBuilder table = new StringBuilder(Markdown.headings(List.of("", "what", "where", "code")));
         all.stream()
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> table.append(Markdown.row(List.of(
                         finding.severity().name().toLowerCase(java.util.Locale.ROOT),
+                        Markdown.text(VisibleText.cut(finding.message(), LONGEST_CELL)),
                         finding.position()
                                 .map(position -> Markdown.codeCell(position.toString()))
                                 .orElse(""),
-                        Markdown.text(VisibleText.cut(finding.message(), LONGEST_CELL)),
                         finding.code()))));
         parts.add(table.append('\n').toString());
         if (all.size() > MOST_FINDINGS) {

@@ -120,15 +120,50 @@ class ReportPageTest {
     @ParameterizedTest
     @CsvSource({"1280, 1500, light", "1280, 1500, dark", "390, 1500, light", "390, 1500, dark"})
     void itIsDrawn(int width, int height, String scheme) throws Exception {
-        Path picture = directory.resolve("report-" + width + "-" + scheme + ".png");
-        page(ReportExample.failed());
+        isDrawn("report", page(ReportExample.failed()), width, height, scheme);
+    }
+
+    /** As GitHub shows it: by marked, which reads GitHub's Markdown, and by Mermaid. */
+    @ParameterizedTest
+    @CsvSource({"1280, 1500, light", "1280, 1500, dark", "390, 1500, light", "390, 1500, dark"})
+    void theSummaryIsDrawn(int width, int height, String scheme) throws Exception {
+        Path documents = Path.of("src/test/documents");
+        boolean there = Files.isDirectory(documents.resolve("node_modules/marked"));
+        assertThat(there || System.getenv("DOCUMENT_CHECKS") == null)
+                .as("node_modules is there, as DOCUMENT_CHECKS wants")
+                .isTrue();
+        assumeTrue(there, "skipped: npm ci was not run in " + documents);
+        Path markdown = Files.writeString(
+                directory.resolve("summary.md"),
+                StepSummary.of(
+                        ReportView.of(ReportExample.failed(), text -> text),
+                        StepSummary.MOST_BYTES,
+                        "target/db/report.html"));
+        Path page = directory.resolve("summary.html");
+        Process process = new ProcessBuilder(
+                        "node", documents.resolve("summary.mjs").toString())
+                .redirectInput(markdown.toFile())
+                .redirectOutput(page.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(process.waitFor()).isZero();
+        String dom = new String(
+                browse("--virtual-time-budget=20000", "--dump-dom", page.toUri().toString()), StandardCharsets.UTF_8);
+        assertThat(dom).contains("<svg ", "public.payments · created").doesNotContain("Syntax error");
+        isDrawn("summary", page, width, height, scheme);
+    }
+
+    private void isDrawn(String name, Path page, int width, int height, String scheme) throws Exception {
+        Path picture = directory.resolve(name + "-" + width + "-" + scheme + ".png");
         Path frame = Files.writeString(
                 directory.resolve("frame.html"),
                 "<!DOCTYPE html><style>body{margin:0}iframe{border:0;display:block}</style>"
-                        + "<iframe src=\"report.html\" width=\"%d\" height=\"%d\"></iframe>".formatted(width, height));
+                        + "<iframe src=\"%s\" width=\"%d\" height=\"%d\"></iframe>"
+                                .formatted(page.getFileName(), width, height));
         browse(
                 "--window-size=" + Math.max(width, 500) + "," + height,
                 "--blink-settings=preferredColorScheme=" + (scheme.equals("dark") ? 0 : 1),
+                "--virtual-time-budget=20000",
                 "--screenshot=" + picture,
                 frame.toUri().toString());
         BufferedImage window = ImageIO.read(picture.toFile());
