@@ -37,12 +37,13 @@ final class ProgressText {
                 + "%";
     }
 
-    /** From how fast it went so far; nothing while too little is done to tell. */
+    /** From how fast it went so far, in whole seconds as it is a guess; nothing while too little is done to tell, and at the end. */
     static String left(long done, long whole, long millis) {
-        if (done == 0 || done * 20 < whole) {
+        if (done == 0 || done * 20 < whole || done >= whole) {
             return "";
         }
         double share = (double) (whole - done) / done;
-        return ", about " + Durations.words(Duration.ofMillis((long) (millis * share))) + " left";
+        long seconds = (long) Math.ceil(millis * share / 1000);
+        return ", about " + (seconds < 60 ? seconds + " s" : Durations.words(Duration.ofSeconds(seconds))) + " left";
     }
 }
