@@ -40,7 +40,7 @@ public final class EntityAmendment {
     private final ColumnAmendment columns;
     private final KeyAmendment keys;
 
-    private EntityAmendment(Catalog migrations, Catalog entities, EntityPolicy policy) {
+    private EntityAmendment(Catalog migrations, Catalog entities, EntityPolicy policy, ColumnHabits habits) {
         this.entities = new EntitySchema(entities);
         for (Dependency dependency : entities.dependencies()) {
             if (TYPES.contains(dependency.on().kind())) {
@@ -49,8 +49,13 @@ public final class EntityAmendment {
             }
         }
         this.draft = new Draft(migrations);
-        this.columns = new ColumnAmendment(draft, migrations, this.entities, policy);
+        this.columns = new ColumnAmendment(draft, migrations, this.entities, policy, habits);
         this.keys = new KeyAmendment(draft, this.entities, new ChosenNames(migrations, entities), policy);
+    }
+
+    /** As below, for entities of which nothing is known but the DDL. */
+    public static Amendment amended(Catalog migrations, Catalog entities, EntityPolicy policy) {
+        return amended(migrations, entities, policy, ColumnHabits.UNKNOWN);
     }
 
     /**
@@ -58,9 +63,10 @@ public final class EntityAmendment {
      *
      * @param migrations what is there
      * @param entities what a JPA provider would create, read from a server of the same version
+     * @param habits what the entities do beyond that
      */
-    public static Amendment amended(Catalog migrations, Catalog entities, EntityPolicy policy) {
-        EntityAmendment amendment = new EntityAmendment(migrations, entities, policy);
+    public static Amendment amended(Catalog migrations, Catalog entities, EntityPolicy policy, ColumnHabits habits) {
+        EntityAmendment amendment = new EntityAmendment(migrations, entities, policy, habits);
         amendment.schemas();
         amendment.types();
         amendment.sequences();
