@@ -1,8 +1,8 @@
 package model;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 public final class Rows {
 
     private static final AtomicLong NEXT = new AtomicLong(1_000_000_000_000L);
+
+    private static boolean onlyMoments;
 
     private final List<Row> made = new ArrayList<>();
 
@@ -53,14 +55,25 @@ public final class Rows {
         return NEXT.incrementAndGet();
     }
 
+    /** What of a row is the same for everybody, wherever they are. */
+    public static List<String> moments(List<Row> rows) {
+        onlyMoments = true;
+        try {
+            return rows.stream().map(Row::state).toList();
+        } finally {
+            onlyMoments = false;
+        }
+    }
+
+    /** Moments as they are everywhere; all else as the one says that reads it. */
     public static String text(Object value) {
+        if (onlyMoments && !(value instanceof Instant || value instanceof OffsetDateTime)) {
+            return "";
+        }
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
         }
         if (value instanceof OffsetDateTime time) {
-            return time.toInstant().toString();
-        }
-        if (value instanceof ZonedDateTime time) {
             return time.toInstant().toString();
         }
         if (value instanceof byte[] bytes) {

@@ -21,59 +21,77 @@ public final class Trial {
      * @param written those of which there are rows, what others refer to first
      * @return empty if all went well; else where it ended, and why
      */
-    public static String run(DataSource database, String mode, List<Class<?>> all, List<Class<?>> written) {
-        Configuration configuration = new Configuration();
-        configuration.getProperties().put("hibernate.connection.datasource", database);
-        configuration.setProperty("hibernate.hbm2ddl.auto", mode);
-        configuration.setProperty("hibernate.archive.autodetection", "");
-        configuration.setProperty("hibernate.cache.use_second_level_cache", "false");
-        all.forEach(configuration::addAnnotatedClass);
+    public static String run(DataSource database, boolean elsewhere, List<Class<?>> all, List<Class<?>> written) {
         String at = "start";
-        try (SessionFactory first = configuration.buildSessionFactory()) {
+        List<Row> kept = new ArrayList<>();
+        try (SessionFactory factory = configuration(database, all).buildSessionFactory()) {
             for (int round = 0; round < ROUNDS; round++) {
                 at = "insert of round " + round;
                 List<Row> rows = Rows.of(written, round);
-                List<String> states = insert(first, rows);
-                at = "select of round " + round;
-                String other = differing(first, rows, states);
-                if (!other.isEmpty()) {
-                    return "select of round " + round + ": " + other;
-                }
+                insert(factory, rows);
+                kept.addAll(rows);
             }
-            return "";
+            at = "select";
+            String other = differing(kept, read(factory, kept), false);
+            if (!other.isEmpty() || !elsewhere) {
+                return other;
+            }
         } catch (Exception | LinkageError e) {
-            Throwable deepest = e;
-            while (deepest.getCause() != null) {
-                deepest = deepest.getCause();
-            }
-            return at + ": " + deepest;
+            return at + ": " + deepest(e);
+        }
+        Configuration there = configuration(database, all).setProperty("hibernate.jdbc.time_zone", "Pacific/Auckland");
+        try (SessionFactory factory = there.buildSessionFactory()) {
+            return differing(kept, read(factory, kept), true);
+        } catch (Exception | LinkageError e) {
+            return "elsewhere: " + deepest(e);
         }
     }
 
-    private static List<String> insert(SessionFactory factory, List<Row> rows) {
+    private static Configuration configuration(DataSource database, List<Class<?>> all) {
+        Configuration configuration = new Configuration();
+        configuration.getProperties().put("hibernate.connection.datasource", database);
+        configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
+        configuration.setProperty("hibernate.cache.use_second_level_cache", "false");
+        all.forEach(configuration::addAnnotatedClass);
+        return configuration;
+    }
+
+    private static Throwable deepest(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : deepest(thrown.getCause());
+    }
+
+    private static void insert(SessionFactory factory, List<Row> rows) {
         try (EntityManager manager = factory.createEntityManager()) {
             manager.getTransaction().begin();
             rows.forEach(manager::persist);
-            manager.flush();
             manager.getTransaction().commit();
-            return rows.stream().map(Row::state).toList();
         }
     }
 
-    private static String differing(SessionFactory factory, List<Row> rows, List<String> states) {
-        List<String> differing = new ArrayList<>();
+    private static List<Row> read(SessionFactory factory, List<Row> rows) {
+        List<Row> read = new ArrayList<>();
         try (EntityManager manager = factory.createEntityManager()) {
             // Large objects are read in a transaction only.
             manager.getTransaction().begin();
-            for (int i = 0; i < rows.size(); i++) {
-                Row row = rows.get(i);
-                Row read = (Row) manager.find(row.getClass(), row.key());
-                String state = read == null ? "nothing" : read.state();
-                if (!state.equals(states.get(i))) {
-                    differing.add(row.getClass().getSimpleName() + " was " + states.get(i) + ", is " + state);
-                }
+            for (Row row : rows) {
+                Row found = manager.find(row.getClass(), row.key());
+                // What is read when it is asked for is asked for.
+                found.state();
+                read.add(found);
             }
             manager.getTransaction().commit();
+        }
+        return read;
+    }
+
+    private static String differing(List<Row> rows, List<Row> read, boolean onlyMoments) {
+        List<String> were = onlyMoments ? Rows.moments(rows) : rows.stream().map(Row::state).toList();
+        List<String> are = onlyMoments ? Rows.moments(read) : read.stream().map(Row::state).toList();
+        List<String> differing = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!were.get(i).equals(are.get(i))) {
+                differing.add(rows.get(i).getClass().getSimpleName() + " was " + were.get(i) + ", is " + are.get(i));
+            }
         }
         return String.join("; ", differing);
     }

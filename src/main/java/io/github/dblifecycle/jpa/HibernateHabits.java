@@ -113,17 +113,27 @@ final class HibernateHabits {
         }
     }
 
-    /** All of it may be null, whatever its fields say. */
+    /** All of it may be null, whatever its fields say, unless one of its columns has to have a value. */
     private void component(
             Object component, Optional<Object> table, boolean ofEveryRow, boolean inserted, boolean updated) {
-        for (Object property : values(component, "getProperties", "getPropertyIterator")) {
+        List<Object> properties = values(component, "getProperties", "getPropertyIterator");
+        boolean never = properties.stream()
+                .flatMap(property -> value(property, "getValue").stream())
+                .filter(value -> !isComponent(value))
+                .flatMap(value -> values(value, "getSelectables", "getColumnIterator").stream())
+                .anyMatch(column -> !is(column, "isNullable", true));
+        Optional<Class<?>> type = value(component, "getComponentClassName").flatMap(name -> type(name.toString()));
+        for (Object property : properties) {
             boolean insertedToo = inserted && is(property, "isInsertable", true);
             boolean updatedToo = updated && isUpdated(property);
+            String name = value(property, "getName").map(Object::toString).orElse("");
+            boolean neverNull = never
+                    && type.filter(known -> nullness.neverNull(known, name)).isPresent();
             value(property, "getValue").ifPresent(value -> {
                 if (isComponent(value)) {
                     component(value, table, ofEveryRow, insertedToo, updatedToo);
                 } else {
-                    put(value, table, habit(false, ofEveryRow, insertedToo, updatedToo));
+                    put(value, table, habit(neverNull, ofEveryRow, insertedToo, updatedToo));
                 }
             });
         }

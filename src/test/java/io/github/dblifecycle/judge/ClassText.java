@@ -84,7 +84,7 @@ final class ClassText {
                 + "    public String state() {\n        return "
                 + (root ? "\"\"" : "super.state()")
                 + states.stream()
-                        .map(one -> "\n            + \" " + one + "=\" + Rows.text(" + one + ")")
+                        .map(one -> "\n            + \" | \" + Rows.text(" + one + ")")
                         .collect(Collectors.joining())
                 + ";\n    }\n}\n";
     }

@@ -44,7 +44,7 @@ final class CompiledModel implements AutoCloseable {
         this.settings = settings;
         this.loader = loader;
         this.run = loader.loadClass("model.Trial")
-                .getMethod("run", DataSource.class, String.class, List.class, List.class);
+                .getMethod("run", DataSource.class, boolean.class, List.class, List.class);
     }
 
     /**
@@ -115,10 +115,10 @@ final class CompiledModel implements AutoCloseable {
     /**
      * Has the application start, write and read.
      *
-     * @param mode what Hibernate does with the schema at first: {@code validate} or {@code none}
+     * @param elsewhere whether a second one, in another time zone, is to read the same moments
      * @return empty if all went well
      */
-    String run(ScratchDatabase database, String mode) throws ReflectiveOperationException {
+    String run(ScratchDatabase database, boolean elsewhere) throws ReflectiveOperationException {
         DataSource source = (DataSource) Proxy.newProxyInstance(
                 loader, new Class<?>[] {DataSource.class}, (proxy, method, given) -> switch (method.getName()) {
                     case "getConnection" -> database.connect();
@@ -131,7 +131,7 @@ final class CompiledModel implements AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return (String) run.invoke(null, source, mode, classes(model.mapped()), classes(model.written()));
+            return (String) run.invoke(null, source, elsewhere, classes(model.mapped()), classes(model.written()));
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -7,9 +7,10 @@ import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.sql.Identifier;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,12 @@ final class Guarantees {
                 END LOOP;
             END $$
             """;
+
+    /** The first number that is too large for a type. */
+    private static final Map<String, String> MOST = Map.of("smallint", "32768", "integer", "2147483648");
+
+    /** A number is too large, or too long: data_exception. */
+    private static final String NO_VALUE = "22";
 
     /** An identity column that is always generated takes no null: generated_always. */
     private static final String ALWAYS = "428C9";
@@ -60,9 +67,24 @@ final class Guarantees {
                                         + column.name().readable() + " = NULL")) {
                     return "null gets into " + column.reference().display();
                 }
+                String most = MOST.getOrDefault(column.type(), "");
+                if (!most.isEmpty()
+                        && !refused(
+                                table,
+                                "UPDATE " + table.name().readable() + " SET "
+                                        + column.name().readable() + " = " + most)) {
+                    return "a number that no field of the entity can hold gets into "
+                            + column.reference().display();
+                }
             }
             for (Constraint constraint : table.constraints()) {
-                if (!refused(table, breaking(table, constraint))) {
+                // What values an entity has is its own business, and a check of them only a provider's.
+                if (constraint.kind() != ConstraintKind.CHECK
+                        && !refused(
+                                table,
+                                constraint.kind() == ConstraintKind.FOREIGN_KEY
+                                        ? referringToNothing(table, constraint)
+                                        : twice(table, constraint))) {
                     return "nothing stands for " + constraint.reference().display() + " " + constraint.definition();
                 }
             }
@@ -70,25 +92,27 @@ final class Guarantees {
         return "";
     }
 
-    private static String breaking(Table of, Constraint constraint) {
+    private static String referringToNothing(Table table, Constraint key) {
+        return "UPDATE " + table.name().readable() + " SET "
+                + key.columns().stream()
+                        .map(one -> one.readable() + " = " + nothing(table, one))
+                        .collect(Collectors.joining(", "))
+                + " WHERE ctid = (SELECT min(ctid) FROM " + table.name().readable() + ")";
+    }
+
+    private String twice(Table of, Constraint key) throws SQLException {
         String table = of.name().readable();
-        List<String> columns =
-                constraint.columns().stream().map(Identifier::readable).toList();
-        String list = String.join(", ", columns);
-        if (constraint.kind() == ConstraintKind.FOREIGN_KEY) {
-            return "UPDATE " + table + " SET "
-                    + constraint.columns().stream()
-                            .map(one -> one.readable() + " = " + nothing(of, one))
-                            .collect(Collectors.joining(", "))
-                    + " WHERE ctid = (SELECT min(ctid) FROM " + table + ")";
-        }
-        if (constraint.kind() == ConstraintKind.CHECK) {
-            // What values an entity has is its own business, and the check only a provider's.
-            return "";
-        }
-        String known = columns.stream().map(one -> one + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        return "UPDATE " + table + " SET (" + list + ") = (SELECT " + list + " FROM " + table + " WHERE " + known
-                + " LIMIT 1) WHERE (SELECT count(*) FROM " + table + " WHERE " + known + ") > 1";
+        String columns = key.columns().stream().map(Identifier::readable).collect(Collectors.joining(", "));
+        String known = key.columns().stream()
+                .map(one -> one.readable() + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        return switch (rows(of, known)) {
+            case 0 -> "";
+            case 1 -> "INSERT INTO " + table + " OVERRIDING SYSTEM VALUE SELECT * FROM " + table + " WHERE " + known;
+            default ->
+                "UPDATE " + table + " SET (" + columns + ") = (SELECT " + columns + " FROM " + table + " WHERE " + known
+                        + " LIMIT 1)";
+        };
     }
 
     private static String nothing(Table table, Identifier column) {
@@ -100,7 +124,7 @@ final class Guarantees {
     }
 
     private boolean refused(Table table, String sql) throws SQLException {
-        if (sql.isEmpty() || isEmpty(table)) {
+        if (sql.isEmpty() || rows(table, "true") == 0) {
             return true;
         }
         try (Statement statement = connection.createStatement()) {
@@ -109,7 +133,8 @@ final class Guarantees {
             statement.executeUpdate(sql);
             return false;
         } catch (SQLException e) {
-            if (String.valueOf(e.getSQLState()).startsWith(INTEGRITY) || ALWAYS.equals(e.getSQLState())) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith(INTEGRITY) || state.startsWith(NO_VALUE) || state.equals(ALWAYS)) {
                 return true;
             }
             throw e;
@@ -118,11 +143,12 @@ final class Guarantees {
         }
     }
 
-    private boolean isEmpty(Table table) throws SQLException {
+    private int rows(Table table, String where) throws SQLException {
         try (Statement statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("SELECT 1 FROM " + table.name().readable() + " LIMIT 2")) {
-            return !(rows.next() && rows.next());
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(*) FROM " + table.name().readable() + " WHERE " + where)) {
+            rows.next();
+            return rows.getInt(1);
         } finally {
             connection.rollback();
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Draws the fields of one entity. */
 final class ModelFields {
@@ -113,22 +112,24 @@ final class ModelFields {
         String name = name();
         String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         List<String> members = new ArrayList<>();
-        List<String> names = IntStream.range(0, 1 + draw.below(2))
-                .mapToObj(i -> name + "Part" + i)
-                .toList();
-        text.fill(name + " = new " + type + "();");
-        for (String part : names) {
-            FieldKind kind = FieldKind.draw(draw);
-            boolean nullable = !kind.primitive() && draw.chance(60);
+        StringBuilder fill = new StringBuilder();
+        boolean required = false;
+        for (int i = 1 + draw.below(2); i >= 0; i--) {
+            String part = name + "Part" + i;
+            FieldKind kind = i == 0 ? FieldKind.text(30) : FieldKind.draw(draw);
+            boolean nullable = !kind.primitive() && draw.chance(70);
+            required |= !nullable && !kind.primitive();
             members.add(kind.annotations() + " "
                     + column(List.of(kind.column(), nullable || kind.primitive() ? "" : "nullable = false"))
                     + " public " + kind.type() + " " + part + ";");
-            text.fill(name + "." + part + " = " + values(kind, nullable) + ";");
+            fill.append(name + "." + part + " = " + values(kind, nullable) + "; ");
+            text.state("(" + name + " == null ? null : " + name + "." + part + ")");
         }
-        // Of an embeddable without any value nothing is read, so that it always has one.
-        members.add("public int " + name + "Count;");
-        text.fill(name + "." + name + "Count = round;");
-        names.forEach(part -> text.state(name + "." + part));
+        // One that has no value at all is read as null.
+        members.add("public " + (required ? "int " : "Integer ") + name + "Count;");
+        fill.append(name + "." + name + "Count = round;");
+        text.fill(name + " = " + (required ? "" : "round == 1 ? null : ") + "new " + type + "();");
+        text.fill("if (" + name + " != null) { " + fill + " }");
         text.member("@Embeddable public static class " + type + " { " + String.join(" ", members) + " }");
         text.member("@Embedded public " + type + " " + name + ";");
     }
@@ -190,11 +191,17 @@ final class ModelFields {
                             other,
                             name,
                             one);
-                case 3 -> text.field("@ManyToMany", "Set<" + other + ">", name, several);
+                case 3 ->
+                    text.field(
+                            "@ManyToMany @JoinTable(name = \"" + name + "_links\")",
+                            "Set<" + other + ">",
+                            name,
+                            several);
                 case 4 -> text.field("@OneToOne" + (nullable ? "" : "(optional = false)"), other, name, one);
                 default ->
                     text.field(
-                            "@OneToMany" + (draw.chance(50) ? " @JoinColumn" : ""),
+                            "@OneToMany "
+                                    + (draw.chance(50) ? "@JoinColumn" : "@JoinTable(name = \"" + name + "_links\")"),
                             "Set<" + other + ">",
                             name,
                             several);
