@@ -13,10 +13,13 @@ final class ModelFields {
     private final Draw draw;
     private final ClassText text;
     private final String prefix;
+    private final boolean composite;
     private int fields;
 
-    ModelFields(Draw draw, ClassText text) {
+    /** @param composite whether the entity is known by several columns */
+    ModelFields(Draw draw, ClassText text, boolean composite) {
         this.draw = draw;
+        this.composite = composite;
         this.text = text;
         // No two classes of a hierarchy may mean different things by one column.
         this.prefix = text.name().toLowerCase(Locale.ROOT);
@@ -201,7 +204,9 @@ final class ModelFields {
                 default ->
                     text.field(
                             "@OneToMany "
-                                    + (draw.chance(50) ? "@JoinColumn" : "@JoinTable(name = \"" + name + "_links\")"),
+                                    + (!composite && draw.chance(50)
+                                            ? "@JoinColumn"
+                                            : "@JoinTable(name = \"" + name + "_links\")"),
                             "Set<" + other + ">",
                             name,
                             several);

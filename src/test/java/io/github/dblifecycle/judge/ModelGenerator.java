@@ -39,8 +39,9 @@ final class ModelGenerator {
         if (draw.chance(50)) {
             text.annotation("@Table(name = \"" + text.name().toLowerCase(Locale.ROOT) + "_rows\")");
         }
-        IdentifierKind.draw(draw, false).write(text, draw);
-        ModelFields fields = new ModelFields(draw, text);
+        IdentifierKind id = IdentifierKind.draw(draw, false);
+        id.write(text, draw);
+        ModelFields fields = new ModelFields(draw, text, id == IdentifierKind.EMBEDDED);
         fields.basics(2 + draw.below(5));
         fields.extras();
         fields.relations(written, true);
@@ -64,15 +65,17 @@ final class ModelGenerator {
         if (isAbstract) {
             root.asAbstract();
         }
-        IdentifierKind.draw(draw, ownTables).write(root, draw);
-        ModelFields fields = new ModelFields(draw, root);
+        IdentifierKind id = IdentifierKind.draw(draw, ownTables);
+        boolean composite = id == IdentifierKind.EMBEDDED;
+        id.write(root, draw);
+        ModelFields fields = new ModelFields(draw, root, composite);
         fields.basics(1 + draw.below(3));
         fields.extras();
         fields.relations(written, false);
         add(root, !isAbstract);
         for (int i = 0; i < 2; i++) {
             ClassText child = new ClassText("E" + entities++, root.name());
-            ModelFields own = new ModelFields(draw, child);
+            ModelFields own = new ModelFields(draw, child, composite);
             own.basics(1 + draw.below(3));
             if (!ownTables) {
                 own.relations(List.copyOf(written), true);
