@@ -1,5 +1,6 @@
 package io.github.dblifecycle.jpa;
 
+import io.github.dblifecycle.diff.entity.ColumnHabit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -20,7 +21,11 @@ final class HibernateMetadata {
         this.sources = sources;
     }
 
-    void write(Object unitInfo, Map<String, Object> properties, Map<String, EntityPlace> places)
+    void write(
+            Object unitInfo,
+            Map<String, Object> properties,
+            Map<String, EntityPlace> places,
+            Map<String, ColumnHabit> habits)
             throws ReflectiveOperationException {
         Class<?> bootstrap = loader.loadClass("org.hibernate.jpa.boot.spi.Bootstrap");
         Method method = List.of(bootstrap.getMethods()).stream()
@@ -33,7 +38,12 @@ final class HibernateMetadata {
         Object builder = call(method, null, unitInfo, properties);
         call(builder.getClass().getMethod("generateSchema"), builder);
         Optional<Object> metadata = value(builder, "metadata").or(() -> value(builder, "getMetadata"));
-        metadata.ifPresent(known -> new Bindings(places).read(known));
+        metadata.ifPresent(known -> {
+            new Bindings(places).read(known);
+            new HibernateHabits(loader, FieldNullness.PRIMITIVES)
+                    .read(known)
+                    .forEach((column, habit) -> habits.merge(column, habit, ColumnHabit::and));
+        });
     }
 
     @SuppressWarnings("NullAway")
@@ -44,7 +54,7 @@ final class HibernateMetadata {
     }
 
     /** Empty where a version has no such method, or nothing to give. */
-    private static Optional<Object> value(Object of, String method) {
+    static Optional<Object> value(Object of, String method) {
         for (Method one : of.getClass().getMethods()) {
             if (one.getName().equals(method) && one.getParameterCount() == 0) {
                 try {
@@ -58,7 +68,8 @@ final class HibernateMetadata {
         return Optional.empty();
     }
 
-    private static List<Object> values(Object of, String... methods) {
+    /** What the first of the methods that a version has gives. */
+    static List<Object> values(Object of, String... methods) {
         List<Object> all = new ArrayList<>();
         for (String method : methods) {
             Optional<Object> found = value(of, method);

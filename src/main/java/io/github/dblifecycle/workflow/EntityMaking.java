@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.declared.DeclarationException;
 import io.github.dblifecycle.declared.MissingRoles;
 import io.github.dblifecycle.diff.entity.Amendment;
+import io.github.dblifecycle.diff.entity.ColumnHabits;
 import io.github.dblifecycle.diff.entity.EntityAmendment;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
@@ -41,13 +42,13 @@ final class EntityMaking {
         FoundDeclaration found = found(source, server);
         DeclaredSide first = loaded(found, Optional.empty(), server);
         if (first.side().isPresent()) {
-            return amended(source, other, first.side().get());
+            return amended(source, other, first.side().get(), found.habits());
         }
         for (Catalog surroundings : List.of(other.catalog(), migrations(other, server))) {
             for (String before : EntitySurroundings.of(surroundings, server.major())) {
                 DeclaredSide again = loaded(found, Optional.of(before), server);
                 if (again.side().isPresent()) {
-                    return amended(source, other, again.side().get());
+                    return amended(source, other, again.side().get(), found.habits());
                 }
             }
         }
@@ -80,10 +81,10 @@ final class EntityMaking {
         }
     }
 
-    private Made amended(SchemaSource source, MadeSchema other, ScratchSide entities) {
+    private Made amended(SchemaSource source, MadeSchema other, ScratchSide entities, ColumnHabits habits) {
         Catalog wanted = entities.reading().catalog();
         Amendment amendment = EntityAmendment.amended(
-                other.catalog(), wanted, sources.declared().entityPolicy().orElseThrow());
+                other.catalog(), wanted, sources.declared().entityPolicy().orElseThrow(), habits);
         return new Made(
                 new MadeSchema(
                         source,

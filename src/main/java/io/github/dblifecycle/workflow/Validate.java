@@ -144,7 +144,7 @@ public final class Validate {
         Catalog to = wanted.reading().catalog();
         Optional<EntityPolicy> policy = request.declared().entityPolicy();
         if (policy.isPresent()) {
-            Amendment amendment = EntityAmendment.amended(from, to, policy.get());
+            Amendment amendment = EntityAmendment.amended(from, to, policy.get(), declared.habits());
             Comparison comparison =
                     new Comparison(from, amendment.catalog(), normalisation.changes(from, amendment.catalog()));
             return new Compared(
