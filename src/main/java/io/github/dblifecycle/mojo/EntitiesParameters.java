@@ -13,7 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code <entities>} in the POM: which JPA entities declare the schema, and what the database may do otherwise than they say.
+ * {@code <entities>} in the POM: which JPA entities declare the schema, what the database may do otherwise than they say, and what
+ * is told of it.
  * Maven fills the fields by their names; each but {@code properties} is also a property, {@code -Ddb.entities.NAME}, which
  * wins, with commas between several.
  */

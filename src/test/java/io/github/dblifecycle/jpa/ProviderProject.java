@@ -31,7 +31,8 @@ final class ProviderProject {
         this.directory = directory;
         for (String library : libraries) {
             Path place = Path.of("target/jpa", library).toAbsolutePath();
-            assumeTrue(Files.isDirectory(place), "no jars in " + place + ": mvn process-test-resources puts them there");
+            assumeTrue(
+                    Files.isDirectory(place), "no jars in " + place + ": mvn process-test-resources puts them there");
             try (Stream<Path> files = Files.list(place)) {
                 files.sorted().forEach(jars::add);
             } catch (IOException e) {

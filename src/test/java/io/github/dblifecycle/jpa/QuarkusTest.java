@@ -47,7 +47,10 @@ class QuarkusTest {
     @Test
     void allIsInOneUnitWhereNothingIsSaid() throws Exception {
         assertThat(project.ddl().sql())
-                .contains("create table Entry (", "create table Thing (", "create sequence Thing_SEQ start with 1 increment by 50");
+                .contains(
+                        "create table Entry (",
+                        "create table Thing (",
+                        "create sequence Thing_SEQ start with 1 increment by 50");
     }
 
     @Test

@@ -73,8 +73,8 @@ class ValidationConstraintsTest {
                 """);
 
         assertThat(project.ddl().sql()).contains("name varchar(255)");
-        assertThatThrownBy(() ->
-                        project.property("jakarta.persistence.validation.mode", "ddl").ddl())
+        assertThatThrownBy(() -> project.property("jakarta.persistence.validation.mode", "ddl")
+                        .ddl())
                 .hasMessageContaining("jakarta.validation.Validation");
     }
 }

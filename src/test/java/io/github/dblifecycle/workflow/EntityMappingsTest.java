@@ -172,7 +172,8 @@ class EntityMappingsTest {
             new Model(
                     "rows that are marked as gone",
                     NEW_HIBERNATE,
-                    List.of("Letter: @Entity @org.hibernate.annotations.SoftDelete public class Letter { @Id Long id; }"),
+                    List.of(
+                            "Letter: @Entity @org.hibernate.annotations.SoftDelete public class Letter { @Id Long id; }"),
                     "alter table letter drop column deleted",
                     "DB900 column public.letter.deleted"),
             new Model(
@@ -185,7 +186,8 @@ class EntityMappingsTest {
             new Model(
                     "history of Envers",
                     Set.of("hibernate-6"),
-                    List.of("Clause: @Entity @org.hibernate.envers.Audited public class Clause { @Id Long id; String words; }"),
+                    List.of(
+                            "Clause: @Entity @org.hibernate.envers.Audited public class Clause { @Id Long id; String words; }"),
                     "alter table clause_aud drop column revtype",
                     "DB900 column public.clause_aud.revtype"));
 
