@@ -113,6 +113,7 @@ final class DdlWriting {
                 Class<?> unitInfo = loader.loadClass(mapping.packageName() + ".spi.PersistenceUnitInfo");
                 type.getMethod("generateSchema", unitInfo, Map.class)
                         .invoke(type.getConstructor().newInstance(), info, properties);
+                new FieldPlaces(new SourceFiles(settings), places).find(loader, unit);
             }
         } catch (InvocationTargetException e) {
             throw refused(unit, e.getCause() == null ? e : e.getCause());

@@ -13,19 +13,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code <entities>} in the POM: which JPA entities declare the schema, and what the database may do otherwise than they say.
+ * {@code <entities>} in the POM: which JPA entities declare the schema, what the database may do otherwise than they say, and what
+ * is told of it.
  * Maven fills the fields by their names; each but {@code properties} is also a property, {@code -Ddb.entities.NAME}, which
  * wins, with commas between several.
  */
 public final class EntitiesParameters {
 
     private static final String PREFIX = "db.entities.";
+    private static final String EXTRA = "extra";
 
     private List<String> packages = new ArrayList<>();
     private List<String> units = new ArrayList<>();
     private List<String> profiles = new ArrayList<>();
     private List<String> modules = new ArrayList<>();
     private List<String> accept = new ArrayList<>();
+    private List<String> report = new ArrayList<>();
     private Map<String, String> properties = new TreeMap<>();
 
     /** Only entities in these packages and below. */
@@ -61,6 +64,22 @@ public final class EntitiesParameters {
             throw new ConfigurationException(List.of(new ConfigurationProblem(
                     PREFIX + "accept", String.valueOf(e.getMessage()), "write some of: " + Tolerance.words())));
         }
+    }
+
+    /**
+     * Whether to tell what only the migrations know.
+     *
+     * @throws ConfigurationException where a word is none
+     */
+    boolean extras(MavenRun run) {
+        List<String> words = list(run, "report", report);
+        words.stream().filter(word -> !word.equals(EXTRA)).findFirst().ifPresent(word -> {
+            throw new ConfigurationException(List.of(new ConfigurationProblem(
+                    PREFIX + "report",
+                    "'" + word + "' is nothing that could be reported besides mismatches",
+                    "write " + EXTRA + ", for what migrations make and no entity mentions")));
+        });
+        return !words.isEmpty();
     }
 
     private static List<String> list(MavenRun run, String name, List<String> configured) {

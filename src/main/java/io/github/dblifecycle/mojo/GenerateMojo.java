@@ -4,6 +4,7 @@ import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.migrate.NextScript;
 import io.github.dblifecycle.workflow.AllowedHazards;
+import io.github.dblifecycle.workflow.Declaration;
 import io.github.dblifecycle.workflow.Generate;
 import io.github.dblifecycle.workflow.GenerateOutcome;
 import io.github.dblifecycle.workflow.GenerateRequest;
@@ -43,6 +44,13 @@ public final class GenerateMojo extends AbstractSchemaMojo {
 
     @Override
     void run(MavenRun run, Sources sources) throws Exception {
+        boolean anything = !sources.migrations().locations().isEmpty()
+                || !sources.declared().equals(Declaration.usual())
+                || DeclaredParameter.isInAUsualPlace(run.projectDirectory());
+        if (!anything && run.isOneOfSeveral()) {
+            run.console().note("nothing to generate in this module: it has no migrations and declares no schema");
+            return;
+        }
         GenerateConsole console = new GenerateConsole(run, run.clock().instant());
         Problems problems = new Problems();
         var words = problems.collect(this::words);

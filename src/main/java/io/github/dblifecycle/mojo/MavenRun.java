@@ -247,6 +247,11 @@ final class MavenRun {
         return project.isExecutionRoot();
     }
 
+    /** Whether the build has other modules. */
+    boolean isOneOfSeveral() {
+        return session.getProjects().size() > 1;
+    }
+
     /** That of the plugin which runs. */
     String pluginVersion() {
         return plugin.getVersion();

@@ -76,7 +76,7 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
 
     /**
      * Which JPA entities declare the schema, as docs/JPA.md has it: {@code <packages>}, {@code <units>}, {@code <profiles>},
-     * {@code <modules>}, {@code <accept>}, {@code <properties>}; all but the last are also properties, {@code
+     * {@code <modules>}, {@code <accept>}, {@code <report>}, {@code <properties>}; all but the last are also properties, {@code
      * -Ddb.entities.NAME}.
      */
     @Parameter
@@ -120,7 +120,8 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
                                     execution.getLifecyclePhase(),
                                     !scripts.locations().isEmpty()),
                     run.scratch(postgresVersion, cacheDir, SecretText.reveal(scratchUrl)),
-                    Optional.ofNullable(baseRef));
+                    Optional.ofNullable(baseRef),
+                    entities.extras(run));
             GoalTelemetry goal = new GoalTelemetry(run, execution, telemetry);
             try (Telemetry open = goal.open(Optional.empty())) {
                 GoalEvents events = new GoalEvents(open, run.clock());

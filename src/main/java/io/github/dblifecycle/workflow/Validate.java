@@ -147,10 +147,13 @@ public final class Validate {
             Amendment amendment = EntityAmendment.amended(from, to, policy.get(), declared.habits());
             Comparison comparison =
                     new Comparison(from, amendment.catalog(), normalisation.changes(from, amendment.catalog()));
-            return new Compared(
-                    comparison,
-                    new EntityMismatches(made, wanted, amendment, declared.ddl(), lines)
+            List<Finding> findings =
+                    new ArrayList<>(new EntityMismatches(made, wanted, amendment, declared.ddl(), lines)
                             .findings(comparison.changes()));
+            if (request.extras()) {
+                findings.addAll(ExtraFindings.of(made, wanted, lines));
+            }
+            return new Compared(comparison, findings);
         }
         Comparison comparison = new Comparison(from, to, normalisation.changes(from, to));
         return new Compared(comparison, new Mismatches(made, wanted, comparison.changes(), lines).findings());

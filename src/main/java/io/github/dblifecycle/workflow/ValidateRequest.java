@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param declared how the project says what its schema should be
  * @param scratch where it is proved
  * @param baseRef the branch this one is to go into, as git knows it; empty where the migrations are looked at by themselves
+ * @param extras whether to tell, where entities declare the schema, what only the migrations know
  */
 public record ValidateRequest(
-        MigrationSettings migrations, Declaration declared, ScratchSettings scratch, Optional<String> baseRef) {
+        MigrationSettings migrations,
+        Declaration declared,
+        ScratchSettings scratch,
+        Optional<String> baseRef,
+        boolean extras) {
 
     public ValidateRequest {
         Objects.requireNonNull(migrations, "migrations");
@@ -25,6 +30,6 @@ public record ValidateRequest(
 
     /** Looks at the migrations by themselves. */
     public ValidateRequest(MigrationSettings migrations, Declaration declared, ScratchSettings scratch) {
-        this(migrations, declared, scratch, Optional.empty());
+        this(migrations, declared, scratch, Optional.empty(), false);
     }
 }

@@ -53,7 +53,8 @@ class BaseRefTest {
         ScratchSettings scratch = new ScratchSettings.Embedded(
                 PostgresRelease.ofMajor(EmbeddedPostgres.major()), EmbeddedPostgres.cache(), Clock.systemUTC());
         ValidateOutcome outcome = new Validate()
-                .run(new ValidateRequest(project.project().settings(), Declaration.usual(), scratch, Optional.of(ref)));
+                .run(new ValidateRequest(
+                        project.project().settings(), Declaration.usual(), scratch, Optional.of(ref), false));
         return ((ValidateOutcome.Checked) outcome).findings();
     }
 
