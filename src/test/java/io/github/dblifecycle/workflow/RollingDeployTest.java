@@ -199,7 +199,7 @@ class RollingDeployTest {
 
         assertThat(project.breaks())
                 .containsExactlyInAnyOrder("DB909 ERROR column public.orders.more", "DB909 ERROR column public.orders.note");
-        assertThat(project.findings().get(0).position()).hasToString("Optional[src/main/java/shop/Order.java:14]");
+        assertThat(project.findings().get(0).position()).hasToString("Optional[src/main/java/shop/Order.java:13]");
     }
 
     @Test
