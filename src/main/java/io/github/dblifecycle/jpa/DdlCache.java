@@ -157,7 +157,9 @@ public final class DdlCache {
         for (Path file : files) {
             boolean ours = String.valueOf(file.getFileName()).endsWith(ENDING)
                     || String.valueOf(file.getFileName()).endsWith(".tmp");
-            if (ours && Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+            if (ours
+                    && Files.exists(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
                 Files.deleteIfExists(file);
             }
         }

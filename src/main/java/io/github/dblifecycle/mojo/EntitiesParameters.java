@@ -90,10 +90,9 @@ public final class EntitiesParameters {
         Problems problems = new Problems();
         Optional<Demand> demand =
                 problems.collect(() -> choice(run, "rolling", rolling, Demand.values(), Demand.CHECK));
-        Optional<Order> order =
-                problems.collect(() -> choice(run, "migrate", migrate, Order.values(), Order.BEFORE));
-        Optional<Duration> timeout = problems.collect(() ->
-                DurationText.parse(PREFIX + "baseTimeout", text(run, "baseTimeout", baseTimeout).orElse(BASE_TIMEOUT)));
+        Optional<Order> order = problems.collect(() -> choice(run, "migrate", migrate, Order.values(), Order.BEFORE));
+        Optional<Duration> timeout = problems.collect(() -> DurationText.parse(
+                PREFIX + "baseTimeout", text(run, "baseTimeout", baseTimeout).orElse(BASE_TIMEOUT)));
         problems.throwIfAny();
         List<Path> paths = list(run, "base", base).stream()
                 .map(path -> run.relativeToProject(new File(path)))

@@ -56,8 +56,7 @@ final class ProjectBuild {
                 "-Ddb.entityClassPath=" + CLASS_PATH,
                 "-Ddb.entities.modules=" + String.join(",", modules),
                 "process-classes",
-                plugin.getGroupId() + ":" + plugin.getArtifactId() + ":" + plugin.getVersion()
-                        + ":entity-class-path"));
+                plugin.getGroupId() + ":" + plugin.getArtifactId() + ":" + plugin.getVersion() + ":entity-class-path"));
         Map<String, String> environment = new TreeMap<>();
         OF_THE_SCRIPT.forEach(name -> environment.put(name, ""));
         environment.put("JAVA_HOME", System.getProperty("java.home"));

@@ -58,8 +58,8 @@ final class BaseEntities {
         if (!settings.base().isEmpty()) {
             return written(ofFiles());
         }
-        BaseBuild build = settings.build()
-                .orElseThrow(() -> new UnknownException("nobody compiled them", List.of(), MAKE));
+        BaseBuild build =
+                settings.build().orElseThrow(() -> new UnknownException("nobody compiled them", List.of(), MAKE));
         String key = key(build);
         Optional<EntityDdl> kept = settings.cache().find(key);
         if (kept.isPresent()) {
@@ -93,8 +93,7 @@ final class BaseEntities {
         } catch (BaseBuild.FailedException e) {
             throw new UnknownException(String.valueOf(e.getMessage()), e.output(), MAKE);
         } catch (GitException e) {
-            throw new UnknownException(
-                    "it cannot be checked out: " + e.getMessage(), List.of(), MAKE);
+            throw new UnknownException("it cannot be checked out: " + e.getMessage(), List.of(), MAKE);
         }
     }
 
@@ -112,7 +111,10 @@ final class BaseEntities {
         } catch (EntityDdlException e) {
             throw new UnknownException(
                     "its entities give no DDL: "
-                            + e.findings().stream().map(Finding::message).findFirst().orElse(""),
+                            + e.findings().stream()
+                                    .map(Finding::message)
+                                    .findFirst()
+                                    .orElse(""),
                     List.of(),
                     MAKE);
         }
@@ -127,8 +129,7 @@ final class BaseEntities {
         Path first = settings.base().get(0);
         boolean told = Files.isRegularFile(first) && !first.toString().endsWith(".jar");
         if (!told) {
-            return settings(
-                    now.directory(), new EntityClassPath(settings.base(), now.libraries(), List.of()));
+            return settings(now.directory(), new EntityClassPath(settings.base(), now.libraries(), List.of()));
         }
         try {
             return settings(now.directory(), EntityClassPath.read(first));

@@ -131,8 +131,7 @@ final class BaseScripts implements AutoCloseable {
             ProjectScript before = parted.get(script.identity());
             return before == null || !before.sameText(script);
         });
-        Stream<ProjectScript> gone =
-                parted.values().stream().filter(script -> !here.containsKey(script.identity()));
+        Stream<ProjectScript> gone = parted.values().stream().filter(script -> !here.containsKey(script.identity()));
         return Stream.concat(now, gone).sorted().toList();
     }
 

@@ -60,8 +60,10 @@ public record EntityHints(List<Renamed> renames, boolean pruneAll, List<String> 
                         "write table.column:new_name or table:new_name, with commas between several"));
             }
         }
-        List<String> names =
-                prune.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+        List<String> names = prune.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
         boolean all = names.contains(ALL);
         if (names.size() > 1 && (all || names.contains(NOTHING))) {
             problems.add(new ConfigurationProblem(

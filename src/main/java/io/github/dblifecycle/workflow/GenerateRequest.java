@@ -12,12 +12,7 @@ import java.util.Objects;
  * @param hints what entities cannot say themselves
  */
 public record GenerateRequest(
-        Sources sources,
-        String description,
-        boolean online,
-        boolean undo,
-        AllowedHazards allowed,
-        EntityHints hints) {
+        Sources sources, String description, boolean online, boolean undo, AllowedHazards allowed, EntityHints hints) {
 
     public GenerateRequest {
         Objects.requireNonNull(sources, "sources");

@@ -103,8 +103,8 @@ record GenerateStart(
                     .filter(change -> change instanceof Change.Created
                             && change.reference().equals(candidate.to()))
                     .findFirst();
-            boolean named = candidate.to().kind() == ObjectKind.TABLE
-                    || candidate.to().kind() == ObjectKind.COLUMN;
+            boolean named =
+                    candidate.to().kind() == ObjectKind.TABLE || candidate.to().kind() == ObjectKind.COLUMN;
             if (added.isPresent() && named) {
                 notes.add(candidate.from().display() + ", which entities do not know, and "
                         + candidate.to().display()

@@ -236,8 +236,7 @@ public final class GitSource {
         Path project = directory.toAbsolutePath().normalize();
         Path moved = real(directory).resolve(project.relativize(existing)).normalize();
         if (!moved.startsWith(root)) {
-            throw new GitException(
-                    path + " lies outside the git repository " + root, "keep it in the repository");
+            throw new GitException(path + " lies outside the git repository " + root, "keep it in the repository");
         }
         return root.relativize(moved).toString().replace('\\', '/');
     }

@@ -115,7 +115,9 @@ final class HintedStart {
             Optional<String> objection = objection(rename, migrations);
             if (objection.isPresent()) {
                 problems.add(new ConfigurationProblem(
-                        RENAME, "'" + hint + "': " + objection.get(), "write the names as they are, old_name:new_name"));
+                        RENAME,
+                        "'" + hint + "': " + objection.get(),
+                        "write the names as they are, old_name:new_name"));
             } else if (old.kind() == ObjectKind.COLUMN) {
                 renames.add(rename);
             } else {
@@ -138,7 +140,8 @@ final class HintedStart {
     private Identifier stored(String typed) {
         List<Identifier> known = entities.objects().keySet().stream()
                 .map(reference -> reference.part().orElse(reference.name()))
-                .filter(name -> name.value().equalsIgnoreCase(typed) || name.display().equals(typed))
+                .filter(name ->
+                        name.value().equalsIgnoreCase(typed) || name.display().equals(typed))
                 .distinct()
                 .toList();
         return known.stream()
@@ -201,7 +204,8 @@ final class HintedStart {
 
     private static Stream<String> names(ObjectReference reference) {
         String part = reference.part().map(one -> "." + one.display()).orElse("");
-        return Stream.of(reference.qualifiedName().display() + part, reference.name().display() + part);
+        return Stream.of(
+                reference.qualifiedName().display() + part, reference.name().display() + part);
     }
 
     private static ConfigurationProblem unknown(
@@ -210,7 +214,9 @@ final class HintedStart {
             return new ConfigurationProblem(
                     setting,
                     "'" + name + "' may be "
-                            + found.stream().map(one -> one.reference().display()).collect(Collectors.joining(" or ")),
+                            + found.stream()
+                                    .map(one -> one.reference().display())
+                                    .collect(Collectors.joining(" or ")),
                     "write the schema before it");
         }
         int dot = name.lastIndexOf('.');
@@ -323,7 +329,8 @@ final class HintedStart {
         String owner = reference.qualifiedName().readable();
         return switch (reference.kind()) {
             case COLUMN ->
-                "ALTER TABLE " + owner + " DROP COLUMN " + reference.part().orElseThrow().readable();
+                "ALTER TABLE " + owner + " DROP COLUMN "
+                        + reference.part().orElseThrow().readable();
             case SEQUENCE -> "DROP SEQUENCE " + owner;
             default -> "DROP TABLE " + owner;
         };

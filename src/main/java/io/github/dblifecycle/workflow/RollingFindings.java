@@ -111,7 +111,8 @@ final class RollingFindings {
         Optional<EntityPlace> before = old.placeOrTable(one.object());
         Optional<EntityPlace> after = now.placeOrTable(one.renamed().orElse(one.object()));
         List<String> details = new ArrayList<>(one.details());
-        before.ifPresent(place -> details.add("old: " + at(place) + ", as of " + scripts.ref() + " (" + commit() + ")"));
+        before.ifPresent(
+                place -> details.add("old: " + at(place) + ", as of " + scripts.ref() + " (" + commit() + ")"));
         after.ifPresent(place -> details.add("new: " + at(place)));
         details.add("step 1, this release: " + RollingSteps.first(one));
         details.add("step 2, the next release: " + RollingSteps.second(one));

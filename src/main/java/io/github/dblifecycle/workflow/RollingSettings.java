@@ -20,12 +20,7 @@ import java.util.stream.Collectors;
  * @param cache where DDL of commits is kept
  */
 public record RollingSettings(
-        Demand demand,
-        Order order,
-        List<Path> base,
-        Accepted accepted,
-        Optional<BaseBuild> build,
-        DdlCache cache) {
+        Demand demand, Order order, List<Path> base, Accepted accepted, Optional<BaseBuild> build, DdlCache cache) {
 
     /** What happens if old entities cannot be tried. */
     public enum Demand {
@@ -58,15 +53,16 @@ public record RollingSettings(
          * @param name as messages show it without its kind: {@code public.orders.note}
          */
         boolean accepts(String name) {
-            return patterns.stream().anyMatch(pattern -> glob(pattern).matcher(name).matches());
+            return patterns.stream()
+                    .anyMatch(pattern -> glob(pattern).matcher(name).matches());
         }
 
         /** A name without its schema stands for that of any schema. */
         private static Pattern glob(String pattern) {
             return Pattern.compile("(?:[^.]*\\.)?"
                     + pattern.codePoints()
-                            .mapToObj(character ->
-                                    character == '*' ? ".*" : Pattern.quote(Character.toString(character)))
+                            .mapToObj(
+                                    character -> character == '*' ? ".*" : Pattern.quote(Character.toString(character)))
                             .collect(Collectors.joining()));
         }
     }

@@ -45,21 +45,25 @@ final class RollingSteps {
                 one.object().kind() == ObjectKind.COLUMN
                         ? "leave it without NOT NULL, and deploy a version that never writes null"
                         : "leave the constraint as it is, and deploy a version that writes only what the new one allows";
-            case SEQUENCE -> "leave the sequence and allocationSize alone, or give the entity another sequence that starts"
-                    + " well behind this one";
+            case SEQUENCE ->
+                "leave the sequence and allocationSize alone, or give the entity another sequence that starts"
+                        + " well behind this one";
         };
     }
 
     private static String renaming(ObjectReference old, ObjectReference now) {
         return old.kind() == ObjectKind.COLUMN
-                ? "add " + now.part().orElseThrow().display() + " beside it, copy its values, and let a trigger keep both"
+                ? "add " + now.part().orElseThrow().display()
+                        + " beside it, copy its values, and let a trigger keep both"
                         + " the same; entities use the new one"
                 : "rename it, and leave a view with the old name, which takes inserts and updates too as long as it is"
                         + " a plain SELECT of one table";
     }
 
     private static String unused(ObjectReference old) {
-        return old.kind() == ObjectKind.COLUMN ? "; if it is NOT NULL, give it a DEFAULT, or let it be null where the old field may hold null" : "";
+        return old.kind() == ObjectKind.COLUMN
+                ? "; if it is NOT NULL, give it a DEFAULT, or let it be null where the old field may hold null"
+                : "";
     }
 
     static String second(EntityBreak one) {

@@ -52,7 +52,8 @@ class DdlCacheTest {
     void whatCannotBeReadIsNotThereAndIsReplaced() throws Exception {
         cache().keep("a1", DDL);
         Path file = file();
-        for (String broken : List.of("", "name=x\n", "name=x\nsql=y\nline/a=1\nwords/a=b\nfile/a=c\nline/a=no\n", "\\u12")) {
+        for (String broken :
+                List.of("", "name=x\n", "name=x\nsql=y\nline/a=1\nwords/a=b\nfile/a=c\nline/a=no\n", "\\u12")) {
             Files.writeString(file, broken);
             assertThat(cache().find("a1")).as(broken).isEmpty();
         }

@@ -41,7 +41,12 @@ class BaseBuildTest {
 
     private BaseBuild build(String command, Duration timeout) {
         return new BaseBuild(
-                List.of("sh", "-e", "-c", command.formatted(directory, Path.of("target/jpa/hibernate-6").toAbsolutePath())),
+                List.of(
+                        "sh",
+                        "-e",
+                        "-c",
+                        command.formatted(
+                                directory, Path.of("target/jpa/hibernate-6").toAbsolutePath())),
                 Map.of("GONE", ""),
                 user,
                 "target/db/entity-class-path.txt",

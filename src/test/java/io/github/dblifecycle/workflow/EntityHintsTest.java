@@ -75,8 +75,7 @@ class EntityHintsTest {
                 alter table purchases add constraint f foreign key (customer_id) references customers;
                 create sequence purchases_seq increment by 50;
                 """);
-        project.hints(
-                List.of("public.orders:purchases", "orders.note:remark", "orders_seq:purchases_seq"), List.of());
+        project.hints(List.of("public.orders:purchases", "orders.note:remark", "orders_seq:purchases_seq"), List.of());
 
         assertThat(written())
                 .contains(
@@ -94,19 +93,23 @@ class EntityHintsTest {
         GenerateOutcome outcome = project.generate("mend");
 
         assertThat(((GenerateOutcome.Written) outcome).notes())
-                .containsExactly("column public.orders.note, which entities do not know, and column public.orders.remark look"
-                        + " like a rename; if it is one, delete what was written and say"
-                        + " -Ddb.rename=public.orders.note:remark");
+                .containsExactly(
+                        "column public.orders.note, which entities do not know, and column public.orders.remark look"
+                                + " like a rename; if it is one, delete what was written and say"
+                                + " -Ddb.rename=public.orders.note:remark");
     }
 
     @Test
     void aNameThatFitsNothingIsRefusedWithWhatThereIs() {
         declared(orders("remark varchar(255), note varchar(255)"));
 
-        assertRefused("orders.nots:remark", "the migrations make no 'orders.nots'; table public.orders has id, note, old");
-        assertRefused("order.note:remark", "there are public.customers, public.legacy, public.legacy_lines, public.orders,");
-        assertRefused("orders.old:remarks", "entities know no column public.orders.remarks; new in them: column"
-                + " public.orders.remark");
+        assertRefused(
+                "orders.nots:remark", "the migrations make no 'orders.nots'; table public.orders has id, note, old");
+        assertRefused(
+                "order.note:remark", "there are public.customers, public.legacy, public.legacy_lines, public.orders,");
+        assertRefused(
+                "orders.old:remarks",
+                "entities know no column public.orders.remarks; new in them: column" + " public.orders.remark");
         assertRefused("orders.note:remark", "entities still have column public.orders.note");
         assertRefused("orders.old:note", "there is column public.orders.note already");
         assertThatThrownBy(() -> EntityHints.parse(List.of("orders.note"), List.of("true", "a")))

@@ -120,8 +120,7 @@ final class GoalProject {
 
     GenerateOutcome generate(String description) throws SQLException, SourceException, IOException {
         return new Generate()
-                .run(new GenerateRequest(
-                        sources(), description, online, undo, new AllowedHazards(allowed), hints));
+                .run(new GenerateRequest(sources(), description, online, undo, new AllowedHazards(allowed), hints));
     }
 
     Diff.Outcome diff(String from, String to) throws SQLException, SourceException, IOException {

@@ -41,71 +41,171 @@ class RollingDeployTest {
 
     static Stream<Arguments> changes() {
         String counted = ID + "int count;\n";
-        String generated = "@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"g\") @SequenceGenerator(name ="
-                + " \"g\", sequenceName = \"orders_ids\", allocationSize = %s) Long id;\n";
+        String generated =
+                "@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"g\") @SequenceGenerator(name ="
+                        + " \"g\", sequenceName = \"orders_ids\", allocationSize = %s) Long id;\n";
         String status = ID + "@Enumerated(EnumType.STRING) Status status;\n";
         String statusWithoutLost = ID + "String status;\n";
         String statuses = "create table orders (id bigint primary key, status varchar(255) check (status in (%s)));\n";
         return Stream.of(
                 change("a column is added", NOTED, ORDERS, NOTED + "String more;\n", add("more varchar(255)")),
                 change("one with a default", NOTED, ORDERS, NOTED, add("more text not null default ''")),
-                change("one that nobody fills", NOTED, ORDERS, NOTED + "@Column(nullable = false) String more;\n",
-                        add("more varchar(255) not null"), "DB906 ERROR column public.orders.more"),
-                change("a column goes", NOTED, ORDERS, ID, alter("drop column note"),
+                change(
+                        "one that nobody fills",
+                        NOTED,
+                        ORDERS,
+                        NOTED + "@Column(nullable = false) String more;\n",
+                        add("more varchar(255) not null"),
+                        "DB906 ERROR column public.orders.more"),
+                change(
+                        "a column goes",
+                        NOTED,
+                        ORDERS,
+                        ID,
+                        alter("drop column note"),
                         "DB904 ERROR column public.orders.note"),
                 change("a column that only the database knew goes", ID, ORDERS, ID, alter("drop column note")),
-                change("a column is renamed", NOTED, ORDERS, ID + "String remark;\n",
-                        alter("rename column note to remark"), "DB904 ERROR column public.orders.note"),
+                change(
+                        "a column is renamed",
+                        NOTED,
+                        ORDERS,
+                        ID + "String remark;\n",
+                        alter("rename column note to remark"),
+                        "DB904 ERROR column public.orders.note"),
                 change("a column is left to the old version", NOTED, ORDERS, ID, "create index on orders (note)"),
-                change("a table is renamed with a view in its place", NOTED, ORDERS, NOTED,
+                change(
+                        "a table is renamed with a view in its place",
+                        NOTED,
+                        ORDERS,
+                        NOTED,
                         "alter table orders rename to purchases; create view orders as select * from purchases"),
-                change("a view in its place lacks a column", NOTED, ORDERS, NOTED,
+                change(
+                        "a view in its place lacks a column",
+                        NOTED,
+                        ORDERS,
+                        NOTED,
                         "alter table orders rename to purchases; create view orders as select id from purchases",
-                        "DB903 ERROR view public.orders", "DB904 ERROR column public.orders.note"),
+                        "DB903 ERROR view public.orders",
+                        "DB904 ERROR column public.orders.note"),
                 change("a text becomes longer", NOTED, ORDERS, NOTED, alter("alter column note type text")),
-                change("a text becomes shorter", NOTED, ORDERS, ID + "@Column(length = 50) String note;\n",
-                        alter("alter column note type varchar(50)"), "DB905 ERROR column public.orders.note"),
-                change("an integer becomes wider", counted, table("count integer not null"), ID + "long count;\n",
+                change(
+                        "a text becomes shorter",
+                        NOTED,
+                        ORDERS,
+                        ID + "@Column(length = 50) String note;\n",
+                        alter("alter column note type varchar(50)"),
+                        "DB905 ERROR column public.orders.note"),
+                change(
+                        "an integer becomes wider",
+                        counted,
+                        table("count integer not null"),
+                        ID + "long count;\n",
                         alter("alter column count type bigint")),
-                change("a text becomes a number", NOTED, ORDERS, ID + "Integer note;\n",
+                change(
+                        "a text becomes a number",
+                        NOTED,
+                        ORDERS,
+                        ID + "Integer note;\n",
                         alter("alter column note type integer using note::integer"),
                         "DB905 ERROR column public.orders.note"),
-                change("null is refused", NOTED, ORDERS, ID + "@Column(nullable = false) String note;\n",
-                        alter("alter column note set not null"), "DB907 ERROR column public.orders.note"),
-                change("null is refused where none was written", counted, table("count integer"), counted,
+                change(
+                        "null is refused",
+                        NOTED,
+                        ORDERS,
+                        ID + "@Column(nullable = false) String note;\n",
+                        alter("alter column note set not null"),
+                        "DB907 ERROR column public.orders.note"),
+                change(
+                        "null is refused where none was written",
+                        counted,
+                        table("count integer"),
+                        counted,
                         alter("alter column count set not null")),
-                change("null is let in", counted, table("count integer not null"), ID + "Integer count;\n",
+                change(
+                        "null is let in",
+                        counted,
+                        table("count integer not null"),
+                        ID + "Integer count;\n",
                         alter("alter column count drop not null")),
-                change("a value is taken out of a check", status, statuses.formatted("'NEW','PAID','LOST'"),
-                        statusWithoutLost, newCheck("'NEW','PAID'"),
+                change(
+                        "a value is taken out of a check",
+                        status,
+                        statuses.formatted("'NEW','PAID','LOST'"),
+                        statusWithoutLost,
+                        newCheck("'NEW','PAID'"),
                         "DB907 ERROR constraint orders_status_check on public.orders"),
-                change("a value comes to a check", status, statuses.formatted("'NEW','PAID','LOST'"), status,
+                change(
+                        "a value comes to a check",
+                        status,
+                        statuses.formatted("'NEW','PAID','LOST'"),
+                        status,
                         newCheck("'NEW','PAID','LOST','FOUND'")),
-                change("a check comes to a column of before", NOTED, ORDERS, NOTED,
+                change(
+                        "a check comes to a column of before",
+                        NOTED,
+                        ORDERS,
+                        NOTED,
                         alter("add constraint c check (note <> '')"),
                         "DB907 WARNING constraint c on public.orders"),
-                change("a check comes with its column", NOTED, ORDERS, NOTED,
+                change(
+                        "a check comes with its column",
+                        NOTED,
+                        ORDERS,
+                        NOTED,
                         alter("add column more int constraint c check (more > 0)")),
-                change("a unique key comes", NOTED, ORDERS, ID + "@Column(unique = true) String note;\n",
-                        alter("add constraint u unique (note)"), "DB907 WARNING constraint u on public.orders"),
-                change("a unique index comes", NOTED, ORDERS, NOTED, "create unique index u on orders (note)",
+                change(
+                        "a unique key comes",
+                        NOTED,
+                        ORDERS,
+                        ID + "@Column(unique = true) String note;\n",
+                        alter("add constraint u unique (note)"),
+                        "DB907 WARNING constraint u on public.orders"),
+                change(
+                        "a unique index comes",
+                        NOTED,
+                        ORDERS,
+                        NOTED,
+                        "create unique index u on orders (note)",
                         "DB907 WARNING index public.u"),
-                change("a unique key is what entities promised", ID + "@Column(unique = true) String note;\n", ORDERS,
-                        ID + "@Column(unique = true) String note;\n", alter("add constraint u unique (note)")),
-                change("a foreign key comes", counted, table("count integer not null") + "create table t (id int primary key);",
-                        counted, alter("add constraint f foreign key (count) references t"),
+                change(
+                        "a unique key is what entities promised",
+                        ID + "@Column(unique = true) String note;\n",
+                        ORDERS,
+                        ID + "@Column(unique = true) String note;\n",
+                        alter("add constraint u unique (note)")),
+                change(
+                        "a foreign key comes",
+                        counted,
+                        table("count integer not null") + "create table t (id int primary key);",
+                        counted,
+                        alter("add constraint f foreign key (count) references t"),
                         "DB907 WARNING constraint f on public.orders"),
-                change("a sequence counts otherwise", generated.formatted(50),
+                change(
+                        "a sequence counts otherwise",
+                        generated.formatted(50),
                         "create table orders (id bigint primary key); create sequence orders_ids increment 50;",
-                        generated.formatted(20), "alter sequence orders_ids increment 20",
+                        generated.formatted(20),
+                        "alter sequence orders_ids increment 20",
                         "DB908 ERROR sequence public.orders_ids"),
-                change("a sequence goes", generated.formatted(1),
-                        "create table orders (id bigint primary key); create sequence orders_ids;", ID,
-                        "drop sequence orders_ids", "DB904 ERROR sequence public.orders_ids"),
-                change("an id is generated no longer", "@GeneratedValue(strategy = GenerationType.IDENTITY) Long id;\n",
-                        "create table orders (id bigint generated by default as identity primary key);", ID,
-                        alter("alter column id drop identity"), "DB906 ERROR column public.orders.id"),
-                change("an index and a view come", NOTED, ORDERS, NOTED,
+                change(
+                        "a sequence goes",
+                        generated.formatted(1),
+                        "create table orders (id bigint primary key); create sequence orders_ids;",
+                        ID,
+                        "drop sequence orders_ids",
+                        "DB904 ERROR sequence public.orders_ids"),
+                change(
+                        "an id is generated no longer",
+                        "@GeneratedValue(strategy = GenerationType.IDENTITY) Long id;\n",
+                        "create table orders (id bigint generated by default as identity primary key);",
+                        ID,
+                        alter("alter column id drop identity"),
+                        "DB906 ERROR column public.orders.id"),
+                change(
+                        "an index and a view come",
+                        NOTED,
+                        ORDERS,
+                        NOTED,
                         "create index on orders (note); create view v as select * from orders"),
                 change("a table is added", NOTED, ORDERS, NOTED, "create table other (id bigint primary key)"));
     }
@@ -150,14 +250,15 @@ class RollingDeployTest {
         Finding gone = findings.get(0);
         assertThat(gone.code()).isEqualTo("DB904");
         assertThat(gone.message())
-                .isEqualTo("column public.orders.note is gone, or became column public.orders.remark, and the entities of"
-                        + " main (shop.Order.note), which run while this is deployed, still name it: the server refuses"
-                        + " their statements");
+                .isEqualTo(
+                        "column public.orders.note is gone, or became column public.orders.remark, and the entities of"
+                                + " main (shop.Order.note), which run while this is deployed, still name it: the server refuses"
+                                + " their statements");
         assertThat(gone.details().get(0)).startsWith("old: shop.Order.note, as of main (");
         assertThat(gone.details().get(1)).isEqualTo("new: shop.Order.remark, src/main/java/shop/Order.java:13");
         assertThat(gone.details().get(2)).startsWith("step 1, this release: add remark beside it");
-        assertThat(gone.details().get(3)).isEqualTo("step 2, the next release: drop it and the trigger, once no old version"
-                + " runs");
+        assertThat(gone.details().get(3))
+                .isEqualTo("step 2, the next release: drop it and the trigger, once no old version" + " runs");
         assertThat(gone.fix().orElseThrow()).contains("-Ddb.entities.acceptBreaks=public.orders.note");
         Finding early = findings.get(1);
         assertThat(early.code()).isEqualTo("DB909");
@@ -182,8 +283,9 @@ class RollingDeployTest {
 
     @Test
     void whatTheBaseBrokeIsNotThisBranchsDoing() throws Exception {
-        project.main(NOTED + "String other;\nint count;\n", "create table orders (id bigint primary key, note integer, must"
-                        + " int not null)")
+        project.main(
+                        NOTED + "String other;\nint count;\n",
+                        "create table orders (id bigint primary key, note integer, must" + " int not null)")
                 .branch(ID, "create table other (id int)");
 
         assertThat(project.breaks()).containsExactly("DB902 ERROR column public.orders.must");
@@ -192,13 +294,15 @@ class RollingDeployTest {
     @Test
     void whereTheApplicationIsDeployedFirstTheNewEntitiesMeetTheOldSchema() throws Exception {
         project.main(NOTED, ORDERS)
-                .branch(ID + "@Column(length = 300) String note;\nString more;\n", "alter table orders add column more"
-                        + " varchar(255), alter column note type varchar(300)")
+                .branch(
+                        ID + "@Column(length = 300) String note;\nString more;\n",
+                        "alter table orders add column more" + " varchar(255), alter column note type varchar(300)")
                 .base(directory.resolve("nothing"))
                 .migrateAfter();
 
         assertThat(project.breaks())
-                .containsExactlyInAnyOrder("DB909 ERROR column public.orders.more", "DB909 ERROR column public.orders.note");
+                .containsExactlyInAnyOrder(
+                        "DB909 ERROR column public.orders.more", "DB909 ERROR column public.orders.note");
         assertThat(project.findings().get(0).position()).hasToString("Optional[src/main/java/shop/Order.java:13]");
     }
 

@@ -74,9 +74,7 @@ public final class EntityBreaks {
         EntityBreaks breaks = new EntityBreaks(own, other);
         breaks.remember(EntityAmendment.amended(own, entities, running, habits));
         breaks.tell(EntityAmendment.amended(other, entities, running, habits));
-        new NewRefusals(entities, own, other, policy, habits)
-                .breaks()
-                .forEach(breaks::addUnlessTold);
+        new NewRefusals(entities, own, other, policy, habits).breaks().forEach(breaks::addUnlessTold);
         return breaks.breaks.stream().sorted(EntityBreak.ORDER).toList();
     }
 
@@ -164,9 +162,8 @@ public final class EntityBreaks {
                 && Stream.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
                         .flatMap(kind -> other.find(ObjectReference.inSchema(kind, object.qualifiedName())).stream())
                         .map(View.class::cast)
-                        .noneMatch(view -> view.columns().stream()
-                                .anyMatch(column ->
-                                        column.name().equals(object.part().orElseThrow())));
+                        .noneMatch(view -> view.columns().stream().anyMatch(column -> column.name()
+                                .equals(object.part().orElseThrow())));
         Kind kind = lacks ? Kind.GONE : object.kind() == ObjectKind.COLUMN ? Kind.TYPE : Kind.UNFILLED;
         return new EntityBreak(kind, object, true, Optional.empty(), List.of(unmet.message()));
     }

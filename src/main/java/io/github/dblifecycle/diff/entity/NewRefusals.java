@@ -109,8 +109,9 @@ final class NewRefusals {
 
     private boolean promised(Table wanted, Table before, Constraint constraint) {
         return switch (constraint.kind()) {
-            case UNIQUE -> isUnique(wanted, entities.catalog(), constraint.columns())
-                    || isUnique(before, own, constraint.columns());
+            case UNIQUE ->
+                isUnique(wanted, entities.catalog(), constraint.columns())
+                        || isUnique(before, own, constraint.columns());
             case FOREIGN_KEY ->
                 Stream.concat(wanted.constraints().stream(), before.constraints().stream())
                         .anyMatch(one -> one.references().isPresent()
@@ -118,7 +119,10 @@ final class NewRefusals {
                                 && one.references()
                                         .orElseThrow()
                                         .table()
-                                        .equals(constraint.references().orElseThrow().table()));
+                                        .equals(constraint
+                                                .references()
+                                                .orElseThrow()
+                                                .table()));
             case CHECK -> allows(wanted, before, constraint);
             case PRIMARY_KEY, EXCLUSION -> false;
         };
@@ -162,9 +166,8 @@ final class NewRefusals {
                 || indexes(catalog, table).stream()
                         .anyMatch(index -> index.unique()
                                 && !index.keys().partial()
-                                && index.keys().columns().stream()
-                                        .allMatch(key ->
-                                                key.filter(columns::contains).isPresent()));
+                                && index.keys().columns().stream().allMatch(key -> key.filter(columns::contains)
+                                        .isPresent()));
     }
 
     private static List<Index> indexes(Catalog catalog, Table table) {
