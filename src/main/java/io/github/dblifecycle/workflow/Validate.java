@@ -9,6 +9,7 @@ import io.github.dblifecycle.diff.entity.EntityAmendment;
 import io.github.dblifecycle.diff.entity.EntityPolicy;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
+import io.github.dblifecycle.jpa.EntityDdl;
 import io.github.dblifecycle.migrate.MigrationLocations;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.migrate.ScratchMigration;
@@ -105,12 +106,45 @@ public final class Validate {
         findings.addAll(NotComparedFindings.of(sides));
         Optional<Compared> compared = compare(request, sides, declared, server);
         compared.ifPresent(both -> findings.addAll(both.mismatches()));
+        findings.addAll(rolling(request, sides, declared, server, roles));
         return new ValidateOutcome.Checked(
                 findings,
                 sides.migrations().outcome().ran(),
                 subject,
                 server.major(),
                 compared.map(Compared::comparison));
+    }
+
+    /** Where versions follow each other, both run for a while. */
+    private static List<Finding> rolling(
+            ValidateRequest request,
+            BothSides sides,
+            Optional<Declared> declared,
+            ScratchServer server,
+            MissingRoles roles)
+            throws SQLException {
+        Optional<ScratchSide> made = sides.migrations().side();
+        Optional<ScratchSide> entities = sides.declared().flatMap(DeclaredSide::side);
+        Optional<EntityDdl> ddl = declared.flatMap(Declared::ddl);
+        if (request.baseRef().isEmpty()
+                || request.rolling().isEmpty()
+                || !(request.declared() instanceof Declaration.Entities declaration)
+                || made.isEmpty()
+                || entities.isEmpty()
+                || ddl.isEmpty()) {
+            return List.of();
+        }
+        try (BaseScripts scripts =
+                BaseScripts.of(request.migrations(), request.baseRef().get())) {
+            return new RollingDeploy(
+                            scripts,
+                            request.rolling().get(),
+                            declaration,
+                            server,
+                            roles,
+                            request.scratch().clock())
+                    .findings(made.get(), entities.get(), ddl.get());
+        }
     }
 
     /** On a server of the user's own, roles would outlive the run and be seen by others. */

@@ -53,8 +53,7 @@ class BaseRefTest {
         ScratchSettings scratch = new ScratchSettings.Embedded(
                 PostgresRelease.ofMajor(EmbeddedPostgres.major()), EmbeddedPostgres.cache(), Clock.systemUTC());
         ValidateOutcome outcome = new Validate()
-                .run(new ValidateRequest(
-                        project.project().settings(), Declaration.usual(), scratch, Optional.of(ref), false));
+                .run(new ValidateRequest(project.project().settings(), Declaration.usual(), scratch, Optional.of(ref)));
         return ((ValidateOutcome.Checked) outcome).findings();
     }
 
