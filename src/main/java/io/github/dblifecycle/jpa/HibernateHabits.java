@@ -40,13 +40,12 @@ final class HibernateHabits {
         this.nullness = nullness;
     }
 
-    /** All that is not usual. */
+    /** By the names of {@link EntityPlaces}. */
     Map<String, ColumnHabit> read(Object metadata) {
         for (Object entity : values(metadata, "getEntityBindings")) {
             entity(entity);
         }
         values(metadata, "getCollectionBindings").forEach(this::collection);
-        habits.values().removeIf(ColumnHabit.USUAL::equals);
         return habits;
     }
 
