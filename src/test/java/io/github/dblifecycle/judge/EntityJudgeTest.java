@@ -72,7 +72,6 @@ class EntityJudgeTest {
             }
         }
         console.println(provider + ": " + verdicts);
-        disagreements.forEach(console::println);
         assertThat(disagreements).isEmpty();
     }
 
@@ -146,8 +145,10 @@ class EntityJudgeTest {
         boolean agreed = ours.isEmpty() == judged.isEmpty();
         verdicts.merge(agreed ? (ours.isEmpty() ? "both content" : "both refuse") : "disagree", 1, Integer::sum);
         if (!agreed) {
-            disagreements.add("model " + model.seed() + "\n" + model.text() + ddl.sql() + "\nmutation: " + mutation
-                    + "\nours: " + ours + "\njudge: " + judged);
+            String told = "model " + model.seed() + "\n" + model.text() + ddl.sql() + "\nmutation: " + mutation
+                    + "\nours: " + ours + "\njudge: " + judged;
+            console.println(told);
+            disagreements.add("model " + model.seed() + ", " + mutation + ": ours " + ours + ", judge " + judged);
         }
         return agreed && ours.isEmpty();
     }

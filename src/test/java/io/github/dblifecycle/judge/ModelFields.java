@@ -113,7 +113,9 @@ final class ModelFields {
                     + draw.one(List.of("String", "Long", "Instant")) + " " + name() + ";");
         }
         if (draw.chance(20)) {
-            text.member("@CreationTimestamp public Instant " + name() + ";");
+            String created = name();
+            text.member("@CreationTimestamp public Instant " + created + ";")
+                    .state(created + ".truncatedTo(ChronoUnit.SECONDS)");
         }
         if (draw.chance(30)) {
             embedded();
