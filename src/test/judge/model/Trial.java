@@ -17,15 +17,17 @@ public final class Trial {
     /**
      * Does it.
      *
+     * @param elsewhere the same database in another time zone, or null if that is not asked for
+     * @param mode what Hibernate does with the schema at first: {@code validate} or {@code none}
      * @param all every mapped class
      * @param written those of which there are rows, what others refer to first
      * @return empty if all went well; else where it ended, and why
      */
     public static String run(
-            DataSource database, DataSource elsewhere, List<Class<?>> all, List<Class<?>> written) {
+            DataSource database, DataSource elsewhere, String mode, List<Class<?>> all, List<Class<?>> written) {
         String at = "start";
         List<Row> kept = new ArrayList<>();
-        try (SessionFactory factory = configuration(database, all).buildSessionFactory()) {
+        try (SessionFactory factory = configuration(database, mode, all).buildSessionFactory()) {
             for (int round = 0; round < ROUNDS; round++) {
                 at = "insert of round " + round;
                 List<Row> rows = Rows.of(written, round);
@@ -40,17 +42,23 @@ public final class Trial {
         } catch (Exception | LinkageError e) {
             return at + ": " + deepest(e);
         }
-        try (SessionFactory factory = configuration(elsewhere, all).buildSessionFactory()) {
-            return differing(kept, read(factory, kept), true);
+        try (SessionFactory factory = configuration(elsewhere, mode, all).buildSessionFactory()) {
+            String other = differing(kept, read(factory, kept), true);
+            if (!other.isEmpty()) {
+                return "elsewhere: " + other;
+            }
+            List<Row> rows = Rows.of(written, ROUNDS);
+            insert(factory, rows);
+            return differing(rows, read(factory, rows), true);
         } catch (Exception | LinkageError e) {
             return "elsewhere: " + deepest(e);
         }
     }
 
-    private static Configuration configuration(DataSource database, List<Class<?>> all) {
+    private static Configuration configuration(DataSource database, String mode, List<Class<?>> all) {
         Configuration configuration = new Configuration();
         configuration.getProperties().put("hibernate.connection.datasource", database);
-        configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
+        configuration.setProperty("hibernate.hbm2ddl.auto", mode);
         configuration.setProperty("hibernate.cache.use_second_level_cache", "false");
         all.forEach(configuration::addAnnotatedClass);
         return configuration;

@@ -47,7 +47,7 @@ final class CompiledModel implements AutoCloseable {
         this.settings = settings;
         this.loader = loader;
         this.run = loader.loadClass("model.Trial")
-                .getMethod("run", DataSource.class, DataSource.class, List.class, List.class);
+                .getMethod("run", DataSource.class, DataSource.class, String.class, List.class, List.class);
     }
 
     /**
@@ -119,9 +119,10 @@ final class CompiledModel implements AutoCloseable {
      * Has the application start, write and read.
      *
      * @param elsewhere whether a second one, in another time zone, is to read the same moments
+     * @param mode what Hibernate does with the schema at first: {@code validate} or {@code none}
      * @return empty if all went well
      */
-    String run(ScratchDatabase database, boolean elsewhere) throws ReflectiveOperationException {
+    String run(ScratchDatabase database, boolean elsewhere, String mode) throws ReflectiveOperationException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -130,6 +131,7 @@ final class CompiledModel implements AutoCloseable {
                     null,
                     source(database, ""),
                     elsewhere ? source(database, "SET TIME ZONE 'Pacific/Auckland'") : null,
+                    mode,
                     classes(model.mapped()),
                     classes(model.written()));
         } finally {
