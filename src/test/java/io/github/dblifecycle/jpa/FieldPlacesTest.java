@@ -89,9 +89,8 @@ class FieldPlacesTest {
     }
 
     private static String place(Optional<EntityPlace> place) {
-        return place.map(one -> one.words() + one.position()
-                        .map(position -> " " + position)
-                        .orElse(""))
+        return place.map(one -> one.words()
+                        + one.position().map(position -> " " + position).orElse(""))
                 .orElse("nowhere");
     }
 
@@ -126,13 +125,12 @@ class FieldPlacesTest {
 
     @Test
     void mappingFilesHaveTheLastWordSoNothingIsClaimed() throws Exception {
-        ProviderProject project = project()
-                .file("classes/META-INF/persistence.xml", """
+        ProviderProject project =
+                project().file("classes/META-INF/persistence.xml", """
                         <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
                           <persistence-unit name="one"/>
                         </persistence>
-                        """)
-                .file("classes/META-INF/orm.xml", """
+                        """).file("classes/META-INF/orm.xml", """
                         <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
                           <entity class="shop.Staff"><table name="people"/></entity>
                         </entity-mappings>
