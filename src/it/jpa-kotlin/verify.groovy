@@ -6,11 +6,11 @@ def build = new Build(basedir)
 
 build.invocation(1).says('[INFO] 1 migration runs on PostgreSQL 18 and leads to the declared schema (<time>)')
 build.invocation(2).with {
-    saysSomewhere '[ERROR] src/main/kotlin/shop/Shop.kt:47: column public.orders.note is needed by entities, but no migration creates it (shop.Order.note) [DB900]'
+    saysSomewhere '[ERROR] src/main/kotlin/shop/Shop.kt:48: column public.orders.note is needed by entities, but no migration creates it (shop.Order.note) [DB900]'
     saysSomewhere '[ERROR] src/main/kotlin/shop/Shop.kt:24: column public.customers.email_address is not what entities need it to be (shop.Customer.emailAddress) [DB901]'
     // It has a question mark.
     saysSomewhere '[ERROR] src/main/kotlin/shop/Shop.kt:27: column public.customers.status is not what entities need it to be (shop.Customer.status) [DB901]'
-    saysSomewhere '[ERROR] src/main/kotlin/shop/Shop.kt:44: constraint fk_orders_customer_id on public.orders is needed by entities, but no migration creates it (shop.Order.customer) [DB900]'
+    saysSomewhere '[ERROR] src/main/kotlin/shop/Shop.kt:45: constraint fk_orders_customer_id on public.orders is needed by entities, but no migration creates it (shop.Order.customer) [DB900]'
     saysSomewhere 'sequence public.orders_seq is not what entities need it to be [DB901]'
     saysSomewhere 'column public.orders.noted_by is NOT NULL without a default, and entities, which do not know it, cannot be inserted [DB902]'
     neverSays 'column public.orders.total'

@@ -10,15 +10,15 @@ def build = new Build(basedir)
 
 build.invocation(1).says('[INFO] 1 migration runs on PostgreSQL 18 and leads to the declared schema (<time>)')
 build.invocation(2).with {
-    saysSomewhere '[ERROR] src/main/java/shop/Order.java:43: column shop.orders.note is needed by entities, but no migration creates it (shop.Order.note) [DB900]'
+    saysSomewhere '[ERROR] src/main/java/shop/Order.java:39: column shop.orders.note is needed by entities, but no migration creates it (shop.Order.note) [DB900]'
     // By @NotNull and @Size, as Hibernate Validator is on the class path.
     saysSomewhere '[ERROR] src/main/java/shop/Customer.java:32: column shop.customers.email_address is not what entities need it to be (shop.Customer.emailAddress) [DB901]'
-    saysSomewhere '[ERROR] src/main/java/shop/Order.java:28: constraint fk_orders_customer_id on shop.orders is needed by entities, but no migration creates it (shop.Order.customer) [DB900]'
+    saysSomewhere '[ERROR] src/main/java/shop/Order.java:26: constraint fk_orders_customer_id on shop.orders is needed by entities, but no migration creates it (shop.Order.customer) [DB900]'
     saysSomewhere 'sequence shop.orders_seq is not what entities need it to be [DB901]'
     saysSomewhere 'sequence audit.entry_seq is not what entities need it to be [DB901]'
     saysSomewhere '[ERROR] src/main/java/audit/Entry.java:14: column audit.entry.whathappened is needed by entities, but no migration creates it (audit.Entry.whatHappened) [DB900]'
     saysSomewhere 'column shop.orders.noted_by is NOT NULL without a default, and entities, which do not know it, cannot be inserted [DB902]'
-    saysSomewhere '[ERROR] src/main/java/shop/Order.java:31: column shop.orders.total_amount is not what entities need it to be (shop.Order.totalAmount) [DB901]'
+    saysSomewhere '[ERROR] src/main/java/shop/Order.java:29: column shop.orders.total_amount is not what entities need it to be (shop.Order.totalAmount) [DB901]'
 }
 build.invocation(4).saysSomewhere('lead to the declared schema')
 build.invocation(6).saysSomewhere('the declared schema')

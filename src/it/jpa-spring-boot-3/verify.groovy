@@ -26,4 +26,12 @@ build.invocation(6).with {
     neverSays '[ERROR]'
 }
 build.invocation(7).says('[INFO] 1 migration runs on PostgreSQL 18 and leads to the declared schema (<time>)')
+build.invocation(8).with {
+    saysSomewhere 'careful/V1__shop.sql:11: info: index public.customers_new is mentioned by no entity [DB915]'
+    saysSomewhere 'careful/V1__shop.sql:6: info: column public.customers.created_at is mentioned by no entity [DB915]'
+    saysSomewhere 'the comment of table public.customers is mentioned by no entity [DB915]'
+    saysSomewhere 'view public.totals is mentioned by no entity [DB915]'
+    neverSays 'orders_2026'
+    saysSomewhere 'BUILD SUCCESS'
+}
 return null

@@ -120,7 +120,7 @@ final class DdlWriting {
         } catch (ReflectiveOperationException | IOException | LinkageError | RuntimeException e) {
             throw refused(unit, e);
         }
-        return script.toString();
+        return Statements.withEndedSchemas(script.toString());
     }
 
     private static EntityDdlException refused(Unit unit, Throwable cause) {

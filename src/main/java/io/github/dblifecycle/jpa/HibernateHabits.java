@@ -40,13 +40,12 @@ final class HibernateHabits {
         this.nullness = nullness;
     }
 
-    /** All that is not usual. */
+    /** By the names of {@link EntityPlaces}. */
     Map<String, ColumnHabit> read(Object metadata) {
         for (Object entity : values(metadata, "getEntityBindings")) {
             entity(entity);
         }
         values(metadata, "getCollectionBindings").forEach(this::collection);
-        habits.values().removeIf(ColumnHabit.USUAL::equals);
         return habits;
     }
 
@@ -80,18 +79,21 @@ final class HibernateHabits {
         for (Object join : values(entity, "getJoins", "getJoinIterator")) {
             boolean inverse = is(join, "isInverse", false);
             value(join, "getKey").ifPresent(key -> put(key, Optional.empty(), ColumnHabit.USUAL));
-            for (Object property : values(join, "getProperties", "getPropertyIterator")) {
+            List<Object> joined = values(join, "getProperties", "getPropertyIterator");
+            // No row is written for nothing but nulls.
+            boolean alone = is(join, "isOptional", false) && joined.size() == 1 && columns(joined.get(0)) == 1;
+            for (Object property : joined) {
                 if (inverse) {
                     value(property, "getValue").ifPresent(value -> put(value, Optional.empty(), ColumnHabit.READ));
                 } else {
-                    property(property, Optional.empty(), type, true, false);
+                    property(property, Optional.empty(), type, true, alone);
                 }
             }
         }
     }
 
     private void property(
-            Object property, Optional<Object> table, Optional<Class<?>> type, boolean ofEveryRow, boolean isVersion) {
+            Object property, Optional<Object> table, Optional<Class<?>> type, boolean ofEveryRow, boolean certain) {
         Optional<Object> value = value(property, "getValue");
         if (value.isEmpty()) {
             return;
@@ -99,7 +101,7 @@ final class HibernateHabits {
         String name = value(property, "getName").map(Object::toString).orElse("");
         List<Annotation> annotations =
                 type.map(known -> Members.annotations(known, name)).orElse(List.of());
-        boolean neverNull = isVersion
+        boolean neverNull = certain
                 || !is(property, "isOptional", true)
                 || annotations.stream().anyMatch(one -> FILLED.contains(nameOf(one)))
                 || type.filter(known -> nullness.neverNull(known, name)).isPresent();
@@ -142,6 +144,13 @@ final class HibernateHabits {
     /** Hibernate's own spelling has changed. */
     private static boolean isUpdated(Object property) {
         return is(property, "isUpdateable", is(property, "isUpdatable", true));
+    }
+
+    private static int columns(Object property) {
+        return value(property, "getValue")
+                .map(value ->
+                        values(value, "getSelectables", "getColumnIterator").size())
+                .orElse(0);
     }
 
     private static boolean isComponent(Object value) {

@@ -18,8 +18,11 @@ final class ExtraFindings {
         List<Finding> findings = new ArrayList<>();
         for (Extra extra :
                 Extras.of(migrations.reading().catalog(), declared.reading().catalog())) {
+            // A comment is kept elsewhere than the object, whose row tells where the object was written last.
+            boolean comment = extra.property().filter(Extras.COMMENT::equals).isPresent();
             Optional<SourcePosition> position = migrations
                     .positionOf(extra.object())
+                    .filter(statement -> !comment)
                     .map(statement -> extra.object()
                             .part()
                             .map(part -> lines.lineOf(statement, part))

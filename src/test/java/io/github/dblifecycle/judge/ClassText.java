@@ -14,6 +14,7 @@ final class ClassText {
             import java.io.Serializable;
             import java.math.*;
             import java.time.*;
+            import java.time.temporal.ChronoUnit;
             import java.util.*;
             import org.hibernate.annotations.CreationTimestamp;
 

@@ -18,6 +18,9 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,7 @@ final class CompiledModel implements AutoCloseable {
         this.settings = settings;
         this.loader = loader;
         this.run = loader.loadClass("model.Trial")
-                .getMethod("run", DataSource.class, boolean.class, List.class, List.class);
+                .getMethod("run", DataSource.class, DataSource.class, String.class, List.class, List.class);
     }
 
     /**
@@ -116,25 +119,44 @@ final class CompiledModel implements AutoCloseable {
      * Has the application start, write and read.
      *
      * @param elsewhere whether a second one, in another time zone, is to read the same moments
+     * @param mode what Hibernate does with the schema at first: {@code validate} or {@code none}
      * @return empty if all went well
      */
-    String run(ScratchDatabase database, boolean elsewhere) throws ReflectiveOperationException {
-        DataSource source = (DataSource) Proxy.newProxyInstance(
+    String run(ScratchDatabase database, boolean elsewhere, String mode) throws ReflectiveOperationException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return (String) run.invoke(
+                    null,
+                    source(database, ""),
+                    elsewhere ? source(database, "SET TIME ZONE 'Pacific/Auckland'") : null,
+                    mode,
+                    classes(model.mapped()),
+                    classes(model.written()));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** @param before what each session begins with, or empty */
+    private DataSource source(ScratchDatabase database, String before) {
+        return (DataSource) Proxy.newProxyInstance(
                 loader, new Class<?>[] {DataSource.class}, (proxy, method, given) -> switch (method.getName()) {
-                    case "getConnection" -> database.connect();
+                    case "getConnection" -> connect(database, before);
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == given[0];
                     case "toString" -> database.toString();
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            return (String) run.invoke(null, source, elsewhere, classes(model.mapped()), classes(model.written()));
-        } finally {
-            thread.setContextClassLoader(before);
+    }
+
+    private static Connection connect(ScratchDatabase database, String before) throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(before);
         }
+        return connection;
     }
 
     private List<Class<?>> classes(List<String> names) throws ClassNotFoundException {

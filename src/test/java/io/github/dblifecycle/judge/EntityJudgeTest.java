@@ -40,10 +40,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EntityJudgeTest {
 
-    private static final int MODELS = Integer.getInteger("judge.models", 6);
-    private static final int MUTATIONS = Integer.getInteger("judge.mutations", 6);
+    private static final int MODELS = Integer.getInteger("judge.models", 4);
+    private static final int MUTATIONS = Integer.getInteger("judge.mutations", 5);
     private static final long SEED = Long.getLong("judge.seed", 1);
     private static final int MOST_DRAWS = 50;
+
+    /** Any text does for a single character, and Hibernate's validation alone thinks otherwise. */
+    private static final String MORE_THAN_IT_NEEDS = "but expecting [char(1) (Types#CHAR)]";
 
     /** It is held, as its level would go with it. */
     private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
@@ -72,7 +75,6 @@ class EntityJudgeTest {
             }
         }
         console.println(provider + ": " + verdicts);
-        disagreements.forEach(console::println);
         assertThat(disagreements).isEmpty();
     }
 
@@ -146,8 +148,10 @@ class EntityJudgeTest {
         boolean agreed = ours.isEmpty() == judged.isEmpty();
         verdicts.merge(agreed ? (ours.isEmpty() ? "both content" : "both refuse") : "disagree", 1, Integer::sum);
         if (!agreed) {
-            disagreements.add("model " + model.seed() + "\n" + model.text() + ddl.sql() + "\nmutation: " + mutation
-                    + "\nours: " + ours + "\njudge: " + judged);
+            String told = "model " + model.seed() + "\n" + model.text() + ddl.sql() + "\nmutation: " + mutation
+                    + "\nours: " + ours + "\njudge: " + judged;
+            console.println(told);
+            disagreements.add("model " + model.seed() + ", " + mutation + ": ours " + ours + ", judge " + judged);
         }
         return agreed && ours.isEmpty();
     }
@@ -172,7 +176,11 @@ class EntityJudgeTest {
 
     private static String judged(CompiledModel compiled, Catalog entities, ScratchDatabase database, String mutation)
             throws Exception {
-        String failed = compiled.run(database, mutation.contains("TYPE time"));
+        boolean elsewhere = mutation.contains("TYPE time");
+        String failed = compiled.run(database, elsewhere, "validate");
+        if (failed.contains("Schema-validation") && failed.endsWith(MORE_THAN_IT_NEEDS)) {
+            failed = compiled.run(database, elsewhere, "none");
+        }
         if (!failed.isEmpty()) {
             return failed;
         }

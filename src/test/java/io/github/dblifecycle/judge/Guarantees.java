@@ -22,13 +22,14 @@ final class Guarantees {
 
     private static final String INTEGRITY = "23";
 
-    /** What refers to a table would refuse as well, and says nothing of its own constraints. */
-    private static final String WITHOUT_REFERENCES = """
+    /** What refers to a table, and a check, would refuse as well, and say nothing of its keys and types. */
+    private static final String ALONE = """
             DO $$
             DECLARE found record;
             BEGIN
                 FOR found IN SELECT conrelid::regclass AS name, conname FROM pg_constraint
                     WHERE confrelid = 'TABLE_NAME'::regclass AND conrelid <> confrelid
+                        OR conrelid = 'TABLE_NAME'::regclass AND contype = 'c'
                 LOOP
                     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', found.name, found.conname);
                 END LOOP;
@@ -128,8 +129,7 @@ final class Guarantees {
             return true;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    WITHOUT_REFERENCES.replace("TABLE_NAME", table.name().readable()));
+            statement.execute(ALONE.replace("TABLE_NAME", table.name().readable()));
             statement.executeUpdate(sql);
             return false;
         } catch (SQLException e) {

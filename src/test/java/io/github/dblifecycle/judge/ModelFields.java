@@ -39,12 +39,22 @@ final class ModelFields {
         }
     }
 
-    /** A value of each round; null in the one of nulls if that may be. */
-    private static String values(FieldKind kind, boolean nullable) {
+    /** A value of each round; in one all are null that may be, and in two some. */
+    private String values(FieldKind kind, boolean nullable) {
         List<String> values = kind.values();
         String last = values.get(values.size() - 1);
-        return "Rows.<" + kind.boxed() + ">pick(round, " + values.get(0) + ", " + (nullable ? "null" : last) + ", "
-                + last + ", " + values.get(0) + ")";
+        return pick(kind.boxed(), values.get(0), nullable, last, last);
+    }
+
+    private String pick(String type, String first, boolean nullable, String second, String third) {
+        boolean odd = draw.chance(50);
+        List<String> values = List.of(
+                first,
+                nullable ? "null" : first,
+                nullable && odd ? "null" : second,
+                nullable && !odd ? "null" : second,
+                third);
+        return "Rows.<" + type + ">pick(round, " + String.join(", ", values) + ")";
     }
 
     private void basic(ClassText into, String name, String attribute, boolean mayBeUnique) {
@@ -84,10 +94,12 @@ final class ModelFields {
                         + column(List.of(nullable ? "" : "nullable = false", draw.chance(40) ? "length = 30" : "")),
                 type,
                 name,
-                "Rows.<" + type + ">pick(round, " + type + ".NEW, "
-                        + (nullable ? "null" : type + ".NEW") + ", "
-                        + labels.stream().skip(1).map(one -> type + "." + one).collect(Collectors.joining(", "))
-                        + (labels.size() == 2 ? ", " + type + ".NEW" : "") + ")");
+                pick(
+                        type,
+                        type + ".NEW",
+                        nullable,
+                        type + "." + labels.get(1),
+                        type + "." + labels.get(labels.size() - 1)));
     }
 
     /** What entities often have beside their columns. */
@@ -101,7 +113,9 @@ final class ModelFields {
                     + draw.one(List.of("String", "Long", "Instant")) + " " + name() + ";");
         }
         if (draw.chance(20)) {
-            text.member("@CreationTimestamp public Instant " + name() + ";");
+            String created = name();
+            text.member("@CreationTimestamp public Instant " + created + ";")
+                    .state(created + ".truncatedTo(ChronoUnit.SECONDS)");
         }
         if (draw.chance(30)) {
             embedded();

@@ -21,7 +21,7 @@ record Mutation(String sql) {
 
     /** Empty where there is nothing in the schema that the kind drawn could be done to. */
     static Optional<Mutation> draw(Catalog catalog, Draw draw) {
-        return switch (draw.below(24)) {
+        return switch (draw.below(25)) {
             case 0 ->
                 column(catalog, draw, any -> true).map(one -> alter(one, "DROP COLUMN " + name(one) + " CASCADE"));
             case 1 ->
@@ -60,6 +60,12 @@ record Mutation(String sql) {
             case 20 -> constraint(catalog, draw, ConstraintKind.PRIMARY_KEY);
             case 21 -> constraint(catalog, draw, ConstraintKind.CHECK);
             case 22 -> narrowed(catalog, draw);
+            case 23 ->
+                column(catalog, draw, Mutation::isNullable)
+                        .map(one -> alter(
+                                one,
+                                "DROP COLUMN " + name(one) + " CASCADE, ADD COLUMN " + name(one) + " " + one.type()
+                                        + " GENERATED ALWAYS AS (NULL) STORED"));
             default ->
                 column(catalog, draw, any -> true)
                         .map(one ->

@@ -146,8 +146,8 @@ class EntityMappingsTest {
                     "alter table light alter column state type integer using null",
                     "DB901 column public.light.state",
                     "OnOff: @Converter public class OnOff implements AttributeConverter<Boolean, String> { public String"
-                            + " convertToDatabaseColumn(Boolean on) { return on ? \"on\" : \"off\"; } public Boolean"
-                            + " convertToEntityAttribute(String text) { return text.equals(\"on\"); } }",
+                            + " convertToDatabaseColumn(Boolean on) { return Boolean.TRUE.equals(on) ? \"on\" : \"off\"; } public Boolean"
+                            + " convertToEntityAttribute(String text) { return \"on\".equals(text); } }",
                     "Light: @Entity public class Light { @Id Long id; @Convert(converter = OnOff.class) @Column(length = 3)"
                             + " Boolean state; }"),
             model(
@@ -158,7 +158,7 @@ class EntityMappingsTest {
                             + " planned; }"),
             model(
                     "unique together",
-                    "drop index if exists uk_seat; alter table seat drop constraint if exists uk_seat",
+                    "alter table seat drop constraint uk_seat",
                     "DB900 constraint uk_seat on public.seat",
                     "Seat: @Entity @Table(uniqueConstraints = @UniqueConstraint(name = \"uk_seat\", columnNames ="
                             + " {\"line\", \"number\"})) public class Seat { @Id Long id; @Column(nullable = false) Integer"

@@ -23,7 +23,8 @@ import java.util.TreeSet;
 /** Lists what the migrations make and no entity mentions: never a mismatch, and now and then what somebody has forgotten. */
 public final class Extras {
 
-    private static final String COMMENT = "comment";
+    /** The property of an extra that is only said of an object. */
+    public static final String COMMENT = "comment";
 
     private final EntitySchema entities;
     private final Map<String, Table> wanted = new HashMap<>();
