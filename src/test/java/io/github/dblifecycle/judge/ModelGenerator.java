@@ -9,7 +9,6 @@ import java.util.TreeMap;
 /** Draws entities of all kinds that are related to each other. */
 final class ModelGenerator {
 
-    private final long seed;
     private final Draw draw;
     private final SortedMap<String, String> sources = new TreeMap<>();
     private final List<String> mapped = new ArrayList<>();
@@ -17,7 +16,6 @@ final class ModelGenerator {
     private int entities;
 
     private ModelGenerator(long seed) {
-        this.seed = seed;
         this.draw = new Draw(seed);
     }
 
