@@ -1,7 +1,6 @@
 package model;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 public final class Rows {
 
     private static final AtomicLong NEXT = new AtomicLong(1_000_000_000_000L);
-
-    private static boolean onlyMoments;
 
     private final List<Row> made = new ArrayList<>();
 
@@ -55,21 +52,7 @@ public final class Rows {
         return NEXT.incrementAndGet();
     }
 
-    /** What of a row is the same for everybody, wherever they are. */
-    public static List<String> moments(List<Row> rows) {
-        onlyMoments = true;
-        try {
-            return rows.stream().map(Row::state).toList();
-        } finally {
-            onlyMoments = false;
-        }
-    }
-
-    /** Moments as they are everywhere; all else as the one says that reads it. */
     public static String text(Object value) {
-        if (onlyMoments && !(value instanceof Instant || value instanceof OffsetDateTime)) {
-            return "";
-        }
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
         }

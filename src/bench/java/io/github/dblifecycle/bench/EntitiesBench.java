@@ -37,13 +37,15 @@ public final class EntitiesBench {
     private static final String SCHEMA_SIDE = "schema.sql";
     private static final String MEMORY = "VmHWM:";
 
+    private final Path work;
     private final Path directory;
     private final Path jars;
     private final List<Long> entitiesMemory = new ArrayList<>();
     private final List<Long> schemaMemory = new ArrayList<>();
 
-    private EntitiesBench(Path directory, Path jars) {
-        this.directory = directory;
+    private EntitiesBench(Path work, Path jars) {
+        this.work = work;
+        this.directory = work.resolve("entities");
         this.jars = jars;
     }
 
@@ -53,9 +55,9 @@ public final class EntitiesBench {
      * @param arguments directory to work in, directory of the provider's jars, number of runs or the side
      */
     public static void main(String[] arguments) throws Exception {
-        Path directory = Path.of(arguments[0]).toAbsolutePath().resolve("entities");
+        Path work = Path.of(arguments[0]).toAbsolutePath();
         Path jars = Path.of(arguments[1]).toAbsolutePath();
-        EntitiesBench bench = new EntitiesBench(directory, jars);
+        EntitiesBench bench = new EntitiesBench(work, jars);
         PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
         if (arguments[2].equals(ENTITIES_SIDE) || arguments[2].equals(SCHEMA_SIDE)) {
             bench.validate(arguments[2].equals(ENTITIES_SIDE));
@@ -181,7 +183,7 @@ public final class EntitiesBench {
                         "-classpath",
                         System.getProperty("java.class.path"),
                         EntitiesBench.class.getName(),
-                        directory.getParent().toString(),
+                        work.toString(),
                         jars.toString(),
                         side)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -46,6 +46,7 @@ final class HibernateHabits {
             entity(entity);
         }
         values(metadata, "getCollectionBindings").forEach(this::collection);
+        value(metadata, "getDatabase").ifPresent(this::generators);
         return habits;
     }
 
@@ -184,15 +185,33 @@ final class HibernateHabits {
             position++;
             Optional<Object> name = value(column, "getName");
             if (table.isPresent() && name.isPresent()) {
-                String tableName =
-                        value(table.get(), "getName").map(Object::toString).orElse("");
-                Optional<String> schema = value(table.get(), "getSchema").map(Object::toString);
                 habits.merge(
-                        EntityPlaces.name(schema, tableName, name.get().toString()),
+                        name(table.get(), name.get().toString()),
                         new ColumnHabit(habit.neverNull(), written, inserted),
                         ColumnHabit::and);
             }
         }
+    }
+
+    /** A table of no entity is one that ids are counted in. */
+    private void generators(Object database) {
+        for (Object namespace : values(database, "getNamespaces")) {
+            for (Object table : values(namespace, "getTables")) {
+                Map<String, ColumnHabit> counted = new TreeMap<>();
+                for (Object column : values(table, "getColumns", "getColumnIterator")) {
+                    value(column, "getName").ifPresent(name -> counted.put(name(table, name.toString()), NEVER_NULL));
+                }
+                if (counted.keySet().stream().noneMatch(habits::containsKey)) {
+                    habits.putAll(counted);
+                }
+            }
+        }
+    }
+
+    private static String name(Object table, String column) {
+        String name = value(table, "getName").map(Object::toString).orElse("");
+        Optional<String> schema = value(table, "getSchema").map(Object::toString);
+        return EntityPlaces.name(schema, name, column);
     }
 
     private static boolean[] flags(Object value, String method) {

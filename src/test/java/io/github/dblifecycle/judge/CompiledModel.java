@@ -18,9 +18,6 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +44,7 @@ final class CompiledModel implements AutoCloseable {
         this.settings = settings;
         this.loader = loader;
         this.run = loader.loadClass("model.Trial")
-                .getMethod("run", DataSource.class, DataSource.class, String.class, List.class, List.class);
+                .getMethod("run", DataSource.class, String.class, List.class, List.class);
     }
 
     /**
@@ -118,45 +115,29 @@ final class CompiledModel implements AutoCloseable {
     /**
      * Has the application start, write and read.
      *
-     * @param elsewhere whether a second one, in another time zone, is to read the same moments
      * @param mode what Hibernate does with the schema at first: {@code validate} or {@code none}
      * @return empty if all went well
      */
-    String run(ScratchDatabase database, boolean elsewhere, String mode) throws ReflectiveOperationException {
+    String run(ScratchDatabase database, String mode) throws ReflectiveOperationException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return (String) run.invoke(
-                    null,
-                    source(database, ""),
-                    elsewhere ? source(database, "SET TIME ZONE 'Pacific/Auckland'") : null,
-                    mode,
-                    classes(model.mapped()),
-                    classes(model.written()));
+            return (String) run.invoke(null, source(database), mode, classes(model.mapped()), classes(model.written()));
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    /** @param before what each session begins with, or empty */
-    private DataSource source(ScratchDatabase database, String before) {
+    private DataSource source(ScratchDatabase database) {
         return (DataSource) Proxy.newProxyInstance(
                 loader, new Class<?>[] {DataSource.class}, (proxy, method, given) -> switch (method.getName()) {
-                    case "getConnection" -> connect(database, before);
+                    case "getConnection" -> database.connect();
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == given[0];
                     case "toString" -> database.toString();
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
-    }
-
-    private static Connection connect(ScratchDatabase database, String before) throws SQLException {
-        Connection connection = database.connect();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(before);
-        }
-        return connection;
     }
 
     private List<Class<?>> classes(List<String> names) throws ClassNotFoundException {

@@ -5,11 +5,13 @@ import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.scratch.Queries;
 import io.github.dblifecycle.sql.Identifier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  * nothing comes in by other ways. Tried on the rows that the application wrote.
  */
 final class Guarantees {
+
+    private static final String MOMENT = "with time zone";
 
     private static final String INTEGRITY = "23";
 
@@ -75,6 +79,12 @@ final class Guarantees {
                                 "UPDATE " + table.name().readable() + " SET "
                                         + column.name().readable() + " = " + most)) {
                     return "a number that no field of the entity can hold gets into "
+                            + column.reference().display();
+                }
+                if (column.type().startsWith("timestamp")
+                        && column.type().endsWith(MOMENT)
+                        && !moments(column, "UTC").equals(moments(column, "Pacific/Auckland"))) {
+                    return "another moment is read elsewhere from "
                             + column.reference().display();
                 }
             }
@@ -138,6 +148,19 @@ final class Guarantees {
                 return true;
             }
             throw e;
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** What somebody in a time zone reads. */
+    private List<String> moments(Column column, String zone) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL TIME ZONE '" + zone + "'");
+            return Queries.strings(
+                    connection,
+                    "SELECT coalesce(extract(epoch FROM " + column.name().readable() + "::timestamptz)::text, '') FROM "
+                            + column.table().readable() + " ORDER BY 1");
         } finally {
             connection.rollback();
         }

@@ -115,7 +115,7 @@ final class ModelFields {
         if (draw.chance(20)) {
             String created = name();
             text.member("@CreationTimestamp public Instant " + created + ";")
-                    .state(created + ".truncatedTo(ChronoUnit.SECONDS)");
+                    .state(created + ".plusNanos(500).truncatedTo(ChronoUnit.MICROS)");
         }
         if (draw.chance(30)) {
             embedded();
