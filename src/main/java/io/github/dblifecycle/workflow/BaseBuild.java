@@ -80,7 +80,7 @@ public record BaseBuild(
             run(start, output);
             Path file = there.resolve(classPath);
             try {
-                return user.apply(new Built(there, EntityClassPath.read(file)));
+                return user.apply(new Built(tree.root(), EntityClassPath.read(file)));
             } catch (IOException e) {
                 throw new FailedException("its class path is not known: " + e.getMessage(), last(output));
             }
@@ -90,7 +90,7 @@ public record BaseBuild(
     /**
      * What came of it, until the working tree is removed.
      *
-     * @param directory the project's, in the working tree of the commit
+     * @param directory the top of the working tree of the commit, which names of its files are relative to
      */
     record Built(Path directory, EntityClassPath classPath) {}
 
