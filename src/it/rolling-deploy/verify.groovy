@@ -22,7 +22,7 @@ build.invocation(3).with {
 }
 build.invocation(4).with {
     saysSomewhere 'were not tried on the new schema, so that nobody knows whether the version that runs goes on running: its build failed [DB919]'
-    saysSomewhere 'App.java'
+    saysSomewhere '[ERROR]         app/src/main/java/shop/App.java:['
 }
 build.invocation(5).with {
     saysSomewhere "'sometimes' is none of what it may be"
