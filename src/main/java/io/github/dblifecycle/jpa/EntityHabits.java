@@ -6,12 +6,13 @@ import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * What entities do with their columns, as far as their provider and their classes tell.
  *
- * @param byName by the names of {@link EntityPlaces}; only columns with a habit that is not the usual one
+ * @param byName by the names of {@link EntityPlaces}
  */
 public record EntityHabits(Map<String, ColumnHabit> byName) implements ColumnHabits {
 
@@ -22,7 +23,7 @@ public record EntityHabits(Map<String, ColumnHabit> byName) implements ColumnHab
     }
 
     @Override
-    public ColumnHabit of(QualifiedName table, Identifier column) {
-        return EntityPlaces.find(byName, table, column.value()).orElse(ColumnHabit.USUAL);
+    public Optional<ColumnHabit> find(QualifiedName table, Identifier column) {
+        return EntityPlaces.find(byName, table, column.value());
     }
 }

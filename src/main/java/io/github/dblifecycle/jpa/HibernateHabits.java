@@ -40,13 +40,13 @@ final class HibernateHabits {
         this.nullness = nullness;
     }
 
-    /** All that is not usual. */
+    /** By the names of {@link EntityPlaces}. */
     Map<String, ColumnHabit> read(Object metadata) {
         for (Object entity : values(metadata, "getEntityBindings")) {
             entity(entity);
         }
         values(metadata, "getCollectionBindings").forEach(this::collection);
-        habits.values().removeIf(ColumnHabit.USUAL::equals);
+        value(metadata, "getDatabase").ifPresent(this::generators);
         return habits;
     }
 
@@ -80,18 +80,21 @@ final class HibernateHabits {
         for (Object join : values(entity, "getJoins", "getJoinIterator")) {
             boolean inverse = is(join, "isInverse", false);
             value(join, "getKey").ifPresent(key -> put(key, Optional.empty(), ColumnHabit.USUAL));
-            for (Object property : values(join, "getProperties", "getPropertyIterator")) {
+            List<Object> joined = values(join, "getProperties", "getPropertyIterator");
+            // No row is written for nothing but nulls.
+            boolean alone = is(join, "isOptional", false) && joined.size() == 1 && columns(joined.get(0)) == 1;
+            for (Object property : joined) {
                 if (inverse) {
                     value(property, "getValue").ifPresent(value -> put(value, Optional.empty(), ColumnHabit.READ));
                 } else {
-                    property(property, Optional.empty(), type, true, false);
+                    property(property, Optional.empty(), type, true, alone);
                 }
             }
         }
     }
 
     private void property(
-            Object property, Optional<Object> table, Optional<Class<?>> type, boolean ofEveryRow, boolean isVersion) {
+            Object property, Optional<Object> table, Optional<Class<?>> type, boolean ofEveryRow, boolean certain) {
         Optional<Object> value = value(property, "getValue");
         if (value.isEmpty()) {
             return;
@@ -99,7 +102,7 @@ final class HibernateHabits {
         String name = value(property, "getName").map(Object::toString).orElse("");
         List<Annotation> annotations =
                 type.map(known -> Members.annotations(known, name)).orElse(List.of());
-        boolean neverNull = isVersion
+        boolean neverNull = certain
                 || !is(property, "isOptional", true)
                 || annotations.stream().anyMatch(one -> FILLED.contains(nameOf(one)))
                 || type.filter(known -> nullness.neverNull(known, name)).isPresent();
@@ -113,17 +116,27 @@ final class HibernateHabits {
         }
     }
 
-    /** All of it may be null, whatever its fields say. */
+    /** All of it may be null, whatever its fields say, unless one of its columns has to have a value. */
     private void component(
             Object component, Optional<Object> table, boolean ofEveryRow, boolean inserted, boolean updated) {
-        for (Object property : values(component, "getProperties", "getPropertyIterator")) {
+        List<Object> properties = values(component, "getProperties", "getPropertyIterator");
+        boolean never = properties.stream()
+                .flatMap(property -> value(property, "getValue").stream())
+                .filter(value -> !isComponent(value))
+                .flatMap(value -> values(value, "getSelectables", "getColumnIterator").stream())
+                .anyMatch(column -> !is(column, "isNullable", true));
+        Optional<Class<?>> type = value(component, "getComponentClassName").flatMap(name -> type(name.toString()));
+        for (Object property : properties) {
             boolean insertedToo = inserted && is(property, "isInsertable", true);
             boolean updatedToo = updated && isUpdated(property);
+            String name = value(property, "getName").map(Object::toString).orElse("");
+            boolean neverNull = never
+                    && type.filter(known -> nullness.neverNull(known, name)).isPresent();
             value(property, "getValue").ifPresent(value -> {
                 if (isComponent(value)) {
                     component(value, table, ofEveryRow, insertedToo, updatedToo);
                 } else {
-                    put(value, table, habit(false, ofEveryRow, insertedToo, updatedToo));
+                    put(value, table, habit(neverNull, ofEveryRow, insertedToo, updatedToo));
                 }
             });
         }
@@ -132,6 +145,13 @@ final class HibernateHabits {
     /** Hibernate's own spelling has changed. */
     private static boolean isUpdated(Object property) {
         return is(property, "isUpdateable", is(property, "isUpdatable", true));
+    }
+
+    private static int columns(Object property) {
+        return value(property, "getValue")
+                .map(value ->
+                        values(value, "getSelectables", "getColumnIterator").size())
+                .orElse(0);
     }
 
     private static boolean isComponent(Object value) {
@@ -165,15 +185,33 @@ final class HibernateHabits {
             position++;
             Optional<Object> name = value(column, "getName");
             if (table.isPresent() && name.isPresent()) {
-                String tableName =
-                        value(table.get(), "getName").map(Object::toString).orElse("");
-                Optional<String> schema = value(table.get(), "getSchema").map(Object::toString);
                 habits.merge(
-                        EntityPlaces.name(schema, tableName, name.get().toString()),
+                        name(table.get(), name.get().toString()),
                         new ColumnHabit(habit.neverNull(), written, inserted),
                         ColumnHabit::and);
             }
         }
+    }
+
+    /** A table of no entity is one that ids are counted in. */
+    private void generators(Object database) {
+        for (Object namespace : values(database, "getNamespaces")) {
+            for (Object table : values(namespace, "getTables")) {
+                Map<String, ColumnHabit> counted = new TreeMap<>();
+                for (Object column : values(table, "getColumns", "getColumnIterator")) {
+                    value(column, "getName").ifPresent(name -> counted.put(name(table, name.toString()), NEVER_NULL));
+                }
+                if (counted.keySet().stream().noneMatch(habits::containsKey)) {
+                    habits.putAll(counted);
+                }
+            }
+        }
+    }
+
+    private static String name(Object table, String column) {
+        String name = value(table, "getName").map(Object::toString).orElse("");
+        Optional<String> schema = value(table, "getSchema").map(Object::toString);
+        return EntityPlaces.name(schema, name, column);
     }
 
     private static boolean[] flags(Object value, String method) {

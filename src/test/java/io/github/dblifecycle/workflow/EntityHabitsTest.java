@@ -39,6 +39,8 @@ class EntityHabitsTest {
                     @Column(insertable = false, updatable = false, nullable = false) String required;
                     @Column(insertable = false) String changed;
                     String plain;
+                    String computed;
+                    @Column(insertable = false, updatable = false) String summary;
                     @org.hibernate.annotations.CreationTimestamp java.time.Instant created;
                     @Version Integer version;
                 }
@@ -51,12 +53,18 @@ class EntityHabitsTest {
                     required text not null,
                     changed text not null default 'x',
                     plain text not null default 'x',
+                    computed text generated always as ('x') stored,
+                    summary text not null generated always as ('x') stored,
                     created timestamptz(6) not null,
                     version int not null);
                 """.replace(
                                 "timestamptz(6)", provider.equals("hibernate-5.6") ? "timestamp" : "timestamptz")))
                 .containsExactlyInAnyOrder(
-                        "DB902 things.lost", "DB903 things.required", "DB901 things.changed", "DB901 things.plain");
+                        "DB902 things.lost",
+                        "DB903 things.required",
+                        "DB901 things.changed",
+                        "DB901 things.plain",
+                        "DB901 things.computed");
     }
 
     @ParameterizedTest

@@ -178,8 +178,13 @@ final class ColumnAmendment {
         if (counts && present.value().isEmpty() && !domainHasDefault(present.type())) {
             return present.withValue(wanted.value());
         }
-        boolean given =
-                inPrimaryKey(wantedTable, wanted.name()) && wanted.value().isEmpty();
+        boolean written = habits.find(wantedTable.name(), wanted.name())
+                .filter(ColumnHabit::written)
+                .isPresent();
+        boolean given = wanted.value().isEmpty() && (written || inPrimaryKey(wantedTable, wanted.name()));
+        if (given && present.value().orElse(null) instanceof ColumnValue.Generated) {
+            return present.withValue(Optional.empty());
+        }
         if (given
                 && present.value().orElse(null) instanceof ColumnValue.Identity identity
                 && identity.kind() == IdentityKind.ALWAYS) {
