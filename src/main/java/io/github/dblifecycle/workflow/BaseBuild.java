@@ -1,13 +1,13 @@
 package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.jpa.EntityClassPath;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +34,18 @@ public record BaseBuild(
         String identity) {
 
     private static final int LAST_LINES = 12;
+
+    private static final String LEVEL = "[ERROR]";
+
+    /** What Maven says after every failure. */
+    private static final List<String> ADVICE = List.of(
+            "-> [Help",
+            "[Help 1]",
+            "To see the full stack trace",
+            "Re-run Maven",
+            "For more information about the errors",
+            "After correcting the problems",
+            "mvn <args>");
 
     public BaseBuild {
         command = List.copyOf(command);
@@ -80,7 +92,7 @@ public record BaseBuild(
             run(start, output);
             Path file = there.resolve(classPath);
             try {
-                return user.apply(new Built(there, EntityClassPath.read(file)));
+                return user.apply(new Built(tree.root(), EntityClassPath.read(file)));
             } catch (IOException e) {
                 throw new FailedException("its class path is not known: " + e.getMessage(), last(output));
             }
@@ -90,7 +102,7 @@ public record BaseBuild(
     /**
      * What came of it, until the working tree is removed.
      *
-     * @param directory the project's, in the working tree of the commit
+     * @param directory the top of the working tree of the commit, which names of its files are relative to
      */
     record Built(Path directory, EntityClassPath classPath) {}
 
@@ -98,7 +110,7 @@ public record BaseBuild(
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File(nothing())))
+                .redirectInput(ProcessBuilder.Redirect.from(new File(nothing())))
                 .redirectOutput(output.toFile());
         new TreeMap<>(environment).forEach((name, value) -> {
             if (value.isEmpty()) {
@@ -133,7 +145,7 @@ public record BaseBuild(
     }
 
     private static String nothing() {
-        return java.io.File.separatorChar == '/' ? "/dev/null" : "NUL";
+        return File.separatorChar == '/' ? "/dev/null" : "NUL";
     }
 
     private static void forget(Thread hook) {
@@ -151,11 +163,14 @@ public record BaseBuild(
 
     private static List<String> last(Path output) {
         try {
-            List<String> lines = new ArrayList<>(new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
+            String tree = output.resolveSibling("tree") + File.separator;
+            List<String> lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList());
-            return List.copyOf(lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+                    .map(line -> (line.startsWith(LEVEL) ? line.substring(LEVEL.length()) : line).strip())
+                    .filter(line -> !line.isEmpty() && ADVICE.stream().noneMatch(line::startsWith))
+                    .map(line -> line.replace(tree, ""))
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + output, e);
         }
