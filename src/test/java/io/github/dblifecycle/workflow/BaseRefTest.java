@@ -90,7 +90,8 @@ class BaseRefTest {
                         Declaration.usual(),
                         scratch,
                         Optional.of("main"),
-                        Optional.of(rolling)));
+                        Optional.of(rolling),
+                        false));
 
         assertThat(((ValidateOutcome.Checked) outcome).findings()).isEmpty();
     }
