@@ -20,4 +20,18 @@ assertThat(build.text('src/main/resources/db/migration/V2__mend.sql'))
 assertThat(build.text('src/main/resources/db/migration/V6__mend_5.sql'))
         .contains('CREATE INDEX CONCURRENTLY idx_orders_customer_id')
 build.invocation(4).says('[INFO] 6 migrations run on PostgreSQL 18 and lead to the declared schema (<time>)')
+// What entities say alone is enough to begin with, and nobody is told off for what a database can do besides.
+build.invocation(6).with {
+    saysSomewhere 'lead'
+    neverSays '[ERROR]'
+}
+build.invocation(7).says('[INFO] 1 migration runs on PostgreSQL 18 and leads to the declared schema (<time>)')
+build.invocation(8).with {
+    saysSomewhere 'careful/V1__shop.sql:11: info: index public.customers_new is mentioned by no entity [DB915]'
+    saysSomewhere 'careful/V1__shop.sql:6: info: column public.customers.created_at is mentioned by no entity [DB915]'
+    saysSomewhere 'the comment of table public.customers is mentioned by no entity [DB915]'
+    saysSomewhere 'view public.totals is mentioned by no entity [DB915]'
+    neverSays 'orders_2026'
+    saysSomewhere 'BUILD SUCCESS'
+}
 return null

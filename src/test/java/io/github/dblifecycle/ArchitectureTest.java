@@ -64,7 +64,7 @@ class ArchitectureTest {
         arrows.put("catalog", BOTTOM);
         arrows.put("catalog.read", with(BOTTOM, Set.of("catalog")));
         arrows.put("diff", with(BOTTOM, Set.of("catalog")));
-        arrows.put("diff.entity", with(BOTTOM, Set.of("catalog")));
+        arrows.put("diff.entity", with(BOTTOM, Set.of("catalog", "diff")));
         SIBLINGS.forEach(sibling -> arrows.put(sibling, schema));
         arrows.put("workflow", with(schema, SIBLINGS));
         arrows.put("report", with(schema, Set.of("plan")));

@@ -63,8 +63,10 @@ public final class MigrateBench {
         Path migrations = Files.createDirectories(project.resolve("src/main/resources/db/migration"));
         Files.writeString(
                 migrations.resolve("V1__items.sql"),
-                "CREATE TABLE item (id integer PRIMARY KEY, n integer NOT NULL);\n"
-                        + "INSERT INTO item SELECT i, 0 FROM generate_series(1, 1000) i;\n");
+                """
+                CREATE TABLE item (id integer PRIMARY KEY, n integer NOT NULL);
+                INSERT INTO item SELECT i, 0 FROM generate_series(1, 1000) i;
+                """);
         pom(project);
         out.printf("longest write while a migration waits behind a reader of %d s%n", READER_SECONDS);
         out.printf("  db:migrate            %.2f s%n", longestWrite(project, migrations, this::ours));
@@ -114,7 +116,7 @@ public final class MigrateBench {
 
     /** Elapsed microseconds without what it waited for its turn (PostgreSQL, "pgbench", per-transaction logging). */
     private static double longest(String line) {
-        String[] fields = line.split(" ");
+        String[] fields = line.split(" ", -1);
         return (Long.parseLong(fields[2]) - Long.parseLong(fields[6])) / 1e6;
     }
 

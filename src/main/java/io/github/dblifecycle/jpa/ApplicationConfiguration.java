@@ -162,12 +162,41 @@ final class ApplicationConfiguration {
         return value.flatMap(known -> resolved(text.substring(0, start) + known + text.substring(end + 1), depth + 1));
     }
 
-    /** The names in a list. */
+    /**
+     * Takes what is said under {@code %PROFILE.}, or {@code %{ONE,OTHER}.}, for what is said under all, as Quarkus does; of
+     * several profiles, the last wins.
+     */
+    ApplicationConfiguration choose(List<String> profiles) {
+        SortedMap<String, String> chosen = new TreeMap<>();
+        for (String profile : profiles) {
+            values.forEach((name, value) -> {
+                int end = name.startsWith("%{") ? name.indexOf("}.") + 1 : name.indexOf('.');
+                if (name.startsWith("%")
+                        && end > 0
+                        && List.of(name.substring(1, end)
+                                        .replaceAll("[{}\\s]", "")
+                                        .split(","))
+                                .contains(profile)) {
+                    chosen.put(name.substring(end + 1), value);
+                }
+            });
+        }
+        values.keySet().removeIf(name -> name.startsWith("%"));
+        values.putAll(chosen);
+        return this;
+    }
+
+    /** The names in a list, which stands in one line, or has a line for each: {@code name[0]}. */
     List<String> list(String name) {
-        return get(name).stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; lines.size() == i; i++) {
+            get(name + "[" + i + "]").ifPresent(lines::add);
+        }
+        return (lines.isEmpty() ? get(name) : Optional.of(String.join(",", lines)))
+                .stream()
+                        .flatMap(text -> Arrays.stream(text.split(",")))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
     }
 }

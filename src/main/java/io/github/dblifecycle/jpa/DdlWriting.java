@@ -1,5 +1,6 @@
 package io.github.dblifecycle.jpa;
 
+import io.github.dblifecycle.diff.entity.ColumnHabit;
 import io.github.dblifecycle.finding.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -47,15 +48,20 @@ final class DdlWriting {
         try {
             StringBuilder sql = new StringBuilder();
             Map<String, EntityPlace> places = new TreeMap<>();
+            Map<String, ColumnHabit> habits = new TreeMap<>();
             String name = "";
             for (Unit unit : units) {
                 String provider = provider(unit, mapping);
                 name = provider.equals(HIBERNATE)
                         ? "Hibernate"
                         : provider.equals(ECLIPSELINK) ? "EclipseLink" : provider;
-                sql.append(write(unit, provider, mapping, places)).append('\n');
+                sql.append(write(unit, provider, mapping, places, habits)).append('\n');
             }
-            return new EntityDdl("the DDL of " + name, Statements.of(sql.toString()), new EntityPlaces(places));
+            return new EntityDdl(
+                    "the DDL of " + name,
+                    Statements.of(sql.toString()),
+                    new EntityPlaces(places),
+                    new EntityHabits(habits));
         } finally {
             logger.setLevel(level);
         }
@@ -77,7 +83,12 @@ final class DdlWriting {
                         "add the one that the application runs with")));
     }
 
-    private String write(Unit unit, String provider, Mapping mapping, Map<String, EntityPlace> places)
+    private String write(
+            Unit unit,
+            String provider,
+            Mapping mapping,
+            Map<String, EntityPlace> places,
+            Map<String, ColumnHabit> habits)
             throws EntityDdlException {
         StringWriter script = new StringWriter();
         boolean old = provider.equals(HIBERNATE) && mapping == Mapping.JAVAX;
@@ -96,19 +107,20 @@ final class DdlWriting {
                     loader,
                     settings.roots().get(0).toUri().toURL());
             if (provider.equals(HIBERNATE)) {
-                new HibernateMetadata(loader, new SourceFiles(settings)).write(info, properties, places);
+                new HibernateMetadata(loader, new SourceFiles(settings)).write(info, properties, places, habits);
             } else {
                 Class<?> type = loader.loadClass(provider);
                 Class<?> unitInfo = loader.loadClass(mapping.packageName() + ".spi.PersistenceUnitInfo");
                 type.getMethod("generateSchema", unitInfo, Map.class)
                         .invoke(type.getConstructor().newInstance(), info, properties);
+                new FieldPlaces(new SourceFiles(settings), places).find(loader, unit);
             }
         } catch (InvocationTargetException e) {
             throw refused(unit, e.getCause() == null ? e : e.getCause());
         } catch (ReflectiveOperationException | IOException | LinkageError | RuntimeException e) {
             throw refused(unit, e);
         }
-        return script.toString();
+        return Statements.withEndedSchemas(script.toString());
     }
 
     private static EntityDdlException refused(Unit unit, Throwable cause) {

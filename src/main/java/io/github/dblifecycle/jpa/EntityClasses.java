@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,7 +24,10 @@ final class EntityClasses {
 
     private static final Set<String> MAPPED = Set.of("Entity", "Embeddable", "MappedSuperclass", "Converter");
 
+    private static final String PACKAGE = ".package-info";
+
     private final TreeMap<String, ClassFile> found = new TreeMap<>();
+    private final TreeMap<String, ClassFile> packages = new TreeMap<>();
     private boolean anyClass;
 
     private EntityClasses() {}
@@ -73,7 +80,10 @@ final class EntityClasses {
 
     private void add(ClassFile file) {
         anyClass = true;
-        boolean mapped = file.annotations().stream()
+        if (file.name().endsWith(PACKAGE)) {
+            packages.put(file.name().substring(0, file.name().length() - PACKAGE.length()), file);
+        }
+        boolean mapped = file.annotations().keySet().stream()
                 .anyMatch(annotation -> MAPPED.contains(annotation.substring(annotation.lastIndexOf('.') + 1))
                         && Mapping.PACKAGES.stream().anyMatch(annotation::startsWith));
         if (mapped) {
@@ -87,12 +97,36 @@ final class EntityClasses {
     }
 
     boolean anyEntity() {
-        return found.values().stream().anyMatch(file -> file.annotations().stream()
+        return found.values().stream().anyMatch(file -> file.annotations().keySet().stream()
                 .anyMatch(annotation -> annotation.endsWith(".persistence.Entity")));
     }
 
     /** Sorted. */
     List<String> names() {
         return List.copyOf(found.keySet());
+    }
+
+    /** These and those that they inherit from, sorted; a mapped superclass may be in another package. */
+    List<String> withParents(List<String> names) {
+        TreeSet<String> all = new TreeSet<>();
+        Deque<String> left = new ArrayDeque<>(names);
+        while (!left.isEmpty()) {
+            ClassFile file = found.get(left.remove());
+            if (file != null && all.add(file.name())) {
+                left.addAll(file.parents());
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** The packages that have an annotation, each with what it says. */
+    SortedMap<String, List<String>> ofPackages(String annotation) {
+        SortedMap<String, List<String>> texts = new TreeMap<>();
+        packages.forEach((name, file) -> {
+            if (file.annotations().containsKey(annotation)) {
+                texts.put(name, file.annotations().getOrDefault(annotation, List.of()));
+            }
+        });
+        return texts;
     }
 }

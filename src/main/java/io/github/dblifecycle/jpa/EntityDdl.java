@@ -22,13 +22,16 @@ import java.util.concurrent.FutureTask;
  *
  * @param name for messages about a line of it: {@code DDL of Hibernate}
  * @param sql statements, each with its semicolon
+ * @param places which class and field ask for what
+ * @param habits what the entities do with their columns, beyond what the DDL says
  */
-public record EntityDdl(String name, String sql, EntityPlaces places) {
+public record EntityDdl(String name, String sql, EntityPlaces places, EntityHabits habits) {
 
     public EntityDdl {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(sql, "sql");
         Objects.requireNonNull(places, "places");
+        Objects.requireNonNull(habits, "habits");
     }
 
     /**

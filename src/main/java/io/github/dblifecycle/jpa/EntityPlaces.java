@@ -22,17 +22,18 @@ public record EntityPlaces(Map<String, EntityPlace> byName) {
 
     /** Empty where no entity is known to be kept there. */
     Optional<EntityPlace> table(QualifiedName table) {
-        return find(table, "");
+        return find(byName, table, "");
     }
 
     Optional<EntityPlace> column(QualifiedName table, Identifier column) {
-        return find(table, key(column.value()));
+        return find(byName, table, column.value());
     }
 
-    private Optional<EntityPlace> find(QualifiedName table, String column) {
-        String name = key(table.name().value());
-        return Optional.ofNullable(byName.get(key(table.schema().value()) + "/" + name + "/" + column))
-                .or(() -> Optional.ofNullable(byName.get("/" + name + "/" + column)));
+    /** @param column empty for the table itself */
+    static <T> Optional<T> find(Map<String, T> byName, QualifiedName table, String column) {
+        String name = table.name().value();
+        return Optional.ofNullable(byName.get(name(Optional.of(table.schema().value()), name, column)))
+                .or(() -> Optional.ofNullable(byName.get(name(Optional.empty(), name, column))));
     }
 
     /** @param column empty for the table itself */

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.jpa;
 
+import io.github.dblifecycle.diff.entity.ColumnHabit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -20,7 +21,11 @@ final class HibernateMetadata {
         this.sources = sources;
     }
 
-    void write(Object unitInfo, Map<String, Object> properties, Map<String, EntityPlace> places)
+    void write(
+            Object unitInfo,
+            Map<String, Object> properties,
+            Map<String, EntityPlace> places,
+            Map<String, ColumnHabit> habits)
             throws ReflectiveOperationException {
         Class<?> bootstrap = loader.loadClass("org.hibernate.jpa.boot.spi.Bootstrap");
         Method method = List.of(bootstrap.getMethods()).stream()
@@ -31,9 +36,29 @@ final class HibernateMetadata {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchMethodException("Bootstrap.getEntityManagerFactoryBuilder"));
         Object builder = call(method, null, unitInfo, properties);
+        Optional<Object> metadata = metadata(builder);
+        if (metadata.isPresent()) {
+            new ValidationConstraints(loader).apply(metadata.get(), properties);
+        }
         call(builder.getClass().getMethod("generateSchema"), builder);
-        Optional<Object> metadata = value(builder, "metadata").or(() -> value(builder, "getMetadata"));
-        metadata.ifPresent(known -> new Bindings(places).read(known));
+        metadata.ifPresent(known -> {
+            new Bindings(places).read(known);
+            new HibernateHabits(loader, FieldNullness.PRIMITIVES.or(new KotlinNullness(loader)))
+                    .read(known)
+                    .forEach((column, habit) -> habits.merge(column, habit, ColumnHabit::and));
+        });
+    }
+
+    /** Made of the entities now, and what the DDL is written of later; before Hibernate 6 nobody else may ask for it. */
+    private static Optional<Object> metadata(Object builder) throws ReflectiveOperationException {
+        for (Class<?> type = builder.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().equals("metadata") && method.getParameterCount() == 0) {
+                    return Optional.ofNullable(call(method, builder));
+                }
+            }
+        }
+        return value(builder, "getMetadata");
     }
 
     @SuppressWarnings("NullAway")
@@ -44,7 +69,7 @@ final class HibernateMetadata {
     }
 
     /** Empty where a version has no such method, or nothing to give. */
-    private static Optional<Object> value(Object of, String method) {
+    static Optional<Object> value(Object of, String method) {
         for (Method one : of.getClass().getMethods()) {
             if (one.getName().equals(method) && one.getParameterCount() == 0) {
                 try {
@@ -58,7 +83,8 @@ final class HibernateMetadata {
         return Optional.empty();
     }
 
-    private static List<Object> values(Object of, String... methods) {
+    /** What the first of the methods that a version has gives. */
+    static List<Object> values(Object of, String... methods) {
         List<Object> all = new ArrayList<>();
         for (String method : methods) {
             Optional<Object> found = value(of, method);
@@ -102,7 +128,19 @@ final class HibernateMetadata {
 
         private void property(String className, Object property) {
             String field = value(property, "getName").map(Object::toString).orElse("");
-            value(property, "getValue").ifPresent(value -> columns(value, sources.place(className, field)));
+            EntityPlace place = sources.place(className, declaring(className, field), field);
+            value(property, "getValue").ifPresent(value -> columns(value, place));
+        }
+
+        /** A field may be one of a mapped superclass, in a source of its own. */
+        private String declaring(String className, String field) {
+            try {
+                return Members.field(Class.forName(className, false, loader), field)
+                        .map(found -> found.getDeclaringClass().getName())
+                        .orElse(className);
+            } catch (ClassNotFoundException | LinkageError e) {
+                return className;
+            }
         }
 
         private void collection(Object collection) {

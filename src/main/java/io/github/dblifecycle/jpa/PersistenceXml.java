@@ -77,6 +77,11 @@ final class PersistenceXml {
                 properties.put(property.getAttribute("name"), property.getAttribute("value"));
             }
         }
+        for (String mode : texts(unit, "validation-mode")) {
+            for (Mapping mapping : Mapping.values()) {
+                properties.putIfAbsent(mapping.packageName() + ".validation.mode", mode);
+            }
+        }
         return new Unit(
                 unit.getAttribute("name"),
                 texts(unit, "provider").stream().findFirst(),

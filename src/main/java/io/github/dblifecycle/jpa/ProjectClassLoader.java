@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +18,20 @@ import java.util.stream.Stream;
  */
 final class ProjectClassLoader extends URLClassLoader {
 
-    private static final List<String> LOGGING =
-            List.of("ch.qos.logback.", "org.apache.logging.log4j.core.", "org.jboss.logmanager.", "org.slf4j.simple.");
+    private static final List<String> LOGGING = List.of(
+            "ch.qos.logback.",
+            "org.apache.logging.log4j.core.",
+            "org.jboss.logmanager.",
+            "org.slf4j.simple.",
+            "org.slf4j.impl.");
+
+    private static final String SLF4J_SERVICE = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
+
+    /** SLF4J's own provider that logs nothing: without any, it complains on the console that there is none. */
+    private static final String SILENT_SLF4J = "org.slf4j.helpers.NOP_FallbackServiceProvider";
 
     private static final List<String> LOGGING_SERVICES = List.of(
-            "META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
+            SLF4J_SERVICE,
             "META-INF/services/org.jboss.logging.LoggerProvider",
             "META-INF/services/java.lang.System$LoggerFinder",
             "META-INF/services/org.apache.logging.log4j.spi.Provider");
@@ -77,6 +87,11 @@ final class ProjectClassLoader extends URLClassLoader {
 
     @Override
     public Enumeration<URL> findResources(String name) throws IOException {
+        if (name.equals(SLF4J_SERVICE) && has(SILENT_SLF4J)) {
+            return Collections.enumeration(Optional.ofNullable(ProjectClassLoader.class.getResource("silent-slf4j.txt"))
+                    .map(List::of)
+                    .orElseThrow());
+        }
         return LOGGING_SERVICES.contains(name) ? Collections.emptyEnumeration() : super.findResources(name);
     }
 

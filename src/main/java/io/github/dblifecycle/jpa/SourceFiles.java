@@ -27,19 +27,20 @@ final class SourceFiles {
 
     /** @param field empty for the class itself */
     EntityPlace place(String className, String field) {
-        String words = field.isEmpty() ? className : className + "." + field;
-        String outer = className.contains("$") ? className.substring(0, className.indexOf('$')) : className;
-        String simple = className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
-        return new EntityPlace(
-                words, files.computeIfAbsent(outer, this::file).flatMap(file -> position(file, simple, field)));
+        return place(className, className, field);
     }
 
-    /** Whether the class names the field itself; otherwise one that it inherits from does. */
-    boolean declares(String className, String field) {
-        String outer = className.contains("$") ? className.substring(0, className.indexOf('$')) : className;
-        return files.computeIfAbsent(outer, this::file)
-                .filter(file -> lines(file).stream().anyMatch(line -> isField(line, field)))
-                .isPresent();
+    /**
+     * The place of a field that a class may inherit.
+     *
+     * @param declaring the class that names the field
+     */
+    EntityPlace place(String className, String declaring, String field) {
+        String words = field.isEmpty() ? className : className + "." + field;
+        String outer = declaring.contains("$") ? declaring.substring(0, declaring.indexOf('$')) : declaring;
+        String simple = declaring.substring(Math.max(declaring.lastIndexOf('.'), declaring.lastIndexOf('$')) + 1);
+        return new EntityPlace(
+                words, files.computeIfAbsent(outer, this::file).flatMap(file -> position(file, simple, field)));
     }
 
     private Optional<SourcePosition> position(Path file, String simple, String field) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a provider wrote, made fit for a database in which something is there already. */
 final class Statements {
@@ -32,6 +33,16 @@ final class Statements {
             }
         }
         return String.join(";\n", statements) + ";\n";
+    }
+
+    /** Ends each line that creates a schema, as EclipseLink ends all statements but these. */
+    static String withEndedSchemas(String script) {
+        return script.lines()
+                .map(line -> line.toLowerCase(Locale.ROOT).startsWith(CREATE_SCHEMA)
+                                && !line.stripTrailing().endsWith(";")
+                        ? line + ";"
+                        : line)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String statement(String text) {

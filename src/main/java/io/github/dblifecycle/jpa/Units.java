@@ -93,7 +93,7 @@ final class Units {
             return units;
         }
         if (Quarkus.isOn(loader)) {
-            return List.of(new Quarkus(loader, settings.profiles()).unit(DEFAULT, classes.names()));
+            return new Quarkus(loader, settings.profiles()).units(DEFAULT, classes);
         }
         return List.of(new Unit(DEFAULT, Optional.empty(), classes.names(), List.of(), new TreeMap<>()));
     }

@@ -68,7 +68,7 @@ final class DeclaredParameter {
         if (asEntities) {
             return new Declaration.EntitySql(files, entities.policy(run));
         }
-        if (files.isPresent() || declaredAs != null || isDeclaredInAUsualPlace()) {
+        if (files.isPresent() || declaredAs != null || isInAUsualPlace(run.projectDirectory())) {
             return new Declaration.Sql(files);
         }
         if (!migrations || !ofProject.hasProvider()) {
@@ -90,7 +90,7 @@ final class DeclaredParameter {
                 || (migrations
                         && declared.isEmpty()
                         && declaredAs == null
-                        && !isDeclaredInAUsualPlace()
+                        && !isInAUsualPlace(run.projectDirectory())
                         && run.entities().hasProvider());
     }
 
@@ -114,10 +114,11 @@ final class DeclaredParameter {
         return phase != null && BEFORE_COMPILATION.contains(phase);
     }
 
-    private boolean isDeclaredInAUsualPlace() {
+    /** Whether there is a schema that nobody has to name. */
+    static boolean isInAUsualPlace(Path projectDirectory) {
         return Stream.of("src/main/resources/db", "db")
                 .flatMap(place -> Stream.of(place + "/schema.sql", place + "/schema"))
-                .map(run.projectDirectory()::resolve)
+                .map(projectDirectory::resolve)
                 .anyMatch(Files::exists);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.mojo;
 
+import io.github.dblifecycle.jpa.EntityClassPath;
 import io.github.dblifecycle.jpa.EntityDdl;
 import io.github.dblifecycle.jpa.EntitySettings;
 import java.io.IOException;
@@ -53,28 +54,33 @@ final class EntitiesOfProject {
 
     /** Modules of this build count as the project's own; they and the modules that are named are searched for entities. */
     EntitySettings settings(MavenRun run, EntitiesParameters parameters) throws MojoExecutionException {
+        EntityClassPath path = classPath(parameters.modules(run));
+        return new EntitySettings(
+                run.projectDirectory(),
+                path.roots(),
+                path.libraries(),
+                path.sourceRoots(),
+                parameters.packages(run),
+                parameters.units(run),
+                parameters.profiles(run),
+                parameters.properties());
+    }
+
+    /** @param modules dependencies that are searched too, {@code artifact} or {@code group:artifact} */
+    EntityClassPath classPath(List<String> modules) throws MojoExecutionException {
         Set<String> reactor = session.getProjects().stream()
                 .map(one -> one.getGroupId() + ":" + one.getArtifactId())
                 .collect(Collectors.toSet());
-        List<String> named = parameters.modules(run);
         List<Path> roots = new ArrayList<>(List.of(classes()));
         List<Path> libraries = new ArrayList<>();
         for (ProjectClassPath.Library library : classPath.libraries(project, session, "with which the entities run")) {
             String artifact = library.artifact();
             boolean searched = reactor.contains(artifact)
-                    || named.contains(artifact)
-                    || named.contains(artifact.substring(artifact.indexOf(':') + 1));
+                    || modules.contains(artifact)
+                    || modules.contains(artifact.substring(artifact.indexOf(':') + 1));
             (searched ? roots : libraries).add(library.path());
         }
-        return new EntitySettings(
-                run.projectDirectory(),
-                roots,
-                libraries,
-                sourceRoots(),
-                parameters.packages(run),
-                parameters.units(run),
-                parameters.profiles(run),
-                parameters.properties());
+        return new EntityClassPath(roots, libraries, sourceRoots());
     }
 
     private Path classes() {

@@ -4,6 +4,8 @@ import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.migrate.NextScript;
 import io.github.dblifecycle.workflow.AllowedHazards;
+import io.github.dblifecycle.workflow.Declaration;
+import io.github.dblifecycle.workflow.EntityHints;
 import io.github.dblifecycle.workflow.Generate;
 import io.github.dblifecycle.workflow.GenerateOutcome;
 import io.github.dblifecycle.workflow.GenerateRequest;
@@ -41,15 +43,37 @@ public final class GenerateMojo extends AbstractSchemaMojo {
     @Parameter(property = "db.online", defaultValue = "true")
     private boolean online;
 
+    /**
+     * What entities have under a new name, {@code orders.note:remark,old_table:new_table}: it keeps its content. Files say that
+     * themselves, {@code -- @renamed from}.
+     */
+    @Parameter(property = "db.rename")
+    private List<String> rename = new ArrayList<>();
+
+    /**
+     * What goes, since entities do not know it: {@code true} for all such tables and columns, or the names of some. By default
+     * nothing does. What holds rows also needs {@code -Ddb.allow=loses-data}.
+     */
+    @Parameter(property = "db.prune")
+    private List<String> prune = new ArrayList<>();
+
     @Override
     void run(MavenRun run, Sources sources) throws Exception {
+        boolean anything = !sources.migrations().locations().isEmpty()
+                || !sources.declared().equals(Declaration.usual())
+                || DeclaredParameter.isInAUsualPlace(run.projectDirectory());
+        if (!anything && run.isOneOfSeveral()) {
+            run.console().note("nothing to generate in this module: it has no migrations and declares no schema");
+            return;
+        }
         GenerateConsole console = new GenerateConsole(run, run.clock().instant());
         Problems problems = new Problems();
         var words = problems.collect(this::words);
         var allowed = problems.collect(() -> AllowedHazards.parse(allow));
+        var hints = problems.collect(() -> EntityHints.parse(rename, prune));
         problems.throwIfAny();
-        GenerateRequest request =
-                new GenerateRequest(sources, words.orElseThrow(), online, undo, allowed.orElseThrow());
+        GenerateRequest request = new GenerateRequest(
+                sources, words.orElseThrow(), online, undo, allowed.orElseThrow(), hints.orElseThrow());
         try (RunningNotice notice = console.notice()) {
             notice.begin();
             GenerateOutcome outcome = new Generate().run(request);

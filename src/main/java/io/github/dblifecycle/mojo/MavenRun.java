@@ -172,6 +172,10 @@ final class MavenRun {
         return new EntitiesOfProject(project, session, new ProjectClassPath(dependenciesResolver));
     }
 
+    ProjectBuild build() {
+        return new ProjectBuild(session, project, plugin);
+    }
+
     /** Decides the environment and where it is; from then on its secrets are masked in whatever is shown. */
     EnvironmentRequest environment(
             List<EnvironmentParameter> declared,
@@ -247,6 +251,11 @@ final class MavenRun {
         return project.isExecutionRoot();
     }
 
+    /** Whether the build has other modules. */
+    boolean isOneOfSeveral() {
+        return session.getProjects().size() > 1;
+    }
+
     /** That of the plugin which runs. */
     String pluginVersion() {
         return plugin.getVersion();
@@ -273,11 +282,16 @@ final class MavenRun {
         return LocalServer.of(projectDirectory().resolve(LOCAL_DIRECTORY), release(major), cache(cacheDirectory));
     }
 
-    private BinariesCache cache(@Nullable File directory) {
-        Path path = directory == null
+    /** For what outlives a build: the directory that was configured, or the user's. */
+    Path cacheDirectory(@Nullable File directory) {
+        return directory == null
                 ? BinariesCache.defaultDirectory(
                         System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"))
                 : relativeToProject(directory);
+    }
+
+    private BinariesCache cache(@Nullable File directory) {
+        Path path = cacheDirectory(directory);
         RepositoryBinaries source = new RepositoryBinaries(
                 repositorySystem, session.getRepositorySession(), project.getRemotePluginRepositories());
         return new BinariesCache(path, source, Platform.current());

@@ -1,6 +1,7 @@
 package io.github.dblifecycle.mojo;
 
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.jpa.DdlCache;
 import io.github.dblifecycle.migrate.FlywaySettings;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.telemetry.Telemetry;
@@ -76,7 +77,8 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
 
     /**
      * Which JPA entities declare the schema, as docs/JPA.md has it: {@code <packages>}, {@code <units>}, {@code <profiles>},
-     * {@code <modules>}, {@code <accept>}, {@code <properties>}; all but the last are also properties, {@code
+     * {@code <modules>}, {@code <accept>}, {@code <report>}, {@code <properties>}, and with {@code db.baseRef} {@code <rolling>},
+     * {@code <base>}, {@code <baseTimeout>}, {@code <migrate>}, {@code <acceptBreaks>}; all but {@code <properties>} are also properties, {@code
      * -Ddb.entities.NAME}.
      */
     @Parameter
@@ -85,7 +87,8 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
     /**
      * The branch this one is to go into, as git knows it: {@code origin/main}. Then migrations are told that databases
      * migrated from there would refuse: versions that are taken or too low, edits and renames; and where both branches have
-     * new migrations, both orders of them are tried.
+     * new migrations, both orders of them are tried. Where entities declare the schema, those of the commit where the two
+     * parted are tried on the new schema: what would break while both versions run is told.
      */
     @Parameter(property = "db.baseRef")
     private @Nullable String baseRef;
@@ -120,7 +123,9 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
                                     execution.getLifecyclePhase(),
                                     !scripts.locations().isEmpty()),
                     run.scratch(postgresVersion, cacheDir, SecretText.reveal(scratchUrl)),
-                    Optional.ofNullable(baseRef));
+                    Optional.ofNullable(baseRef),
+                    Optional.ofNullable(baseRef).map(ref -> entities.rolling(run, ddlCache(run))),
+                    entities.extras(run));
             GoalTelemetry goal = new GoalTelemetry(run, execution, telemetry);
             try (Telemetry open = goal.open(Optional.empty())) {
                 GoalEvents events = new GoalEvents(open, run.clock());
@@ -130,6 +135,10 @@ public final class ValidateMojo extends AbstractDatabaseMojo {
                 new ValidateConsole(run, startedAt).tell(outcome);
             }
         }
+    }
+
+    private DdlCache ddlCache(MavenRun run) {
+        return new DdlCache(run.cacheDirectory(cacheDir).resolve("entities"), run.clock());
     }
 
     private ValidateOutcome withTemplates(MavenRun run, ValidateOutcome outcome) {

@@ -49,8 +49,12 @@ public record AllowedHazards(Set<HazardKind> kinds) {
         return new AllowedHazards(kinds);
     }
 
-    /** One for each statement with a hazard that has to be allowed and was not. */
-    List<Finding> refusals(Plan plan) {
+    /**
+     * One for each statement with a hazard that has to be allowed and was not.
+     *
+     * @param rename what to do if something was renamed, for the end of a sentence
+     */
+    List<Finding> refusals(Plan plan, String rename) {
         List<Finding> findings = new ArrayList<>();
         for (PlannedStatement statement : plan.statements()) {
             for (Hazard hazard : statement.hazards()) {
@@ -61,8 +65,8 @@ public record AllowedHazards(Set<HazardKind> kinds) {
                                     hazard.kind().word() + ": " + hazard.sentence(),
                                     "if that is meant, -Ddb.allow="
                                             + hazard.kind().word()
-                                            + "; if it is a rename, write -- @renamed from old_name beside the"
-                                            + " declaration")
+                                            + "; if it is a rename, "
+                                            + rename)
                             .withDetails(List.of("statement: " + statement.sql())));
                 }
             }

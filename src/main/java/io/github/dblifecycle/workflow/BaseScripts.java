@@ -26,6 +26,8 @@ final class BaseScripts implements AutoCloseable {
     private final String ref;
     private final MigrationSettings settings;
     private final GitSource git;
+    private final String base;
+    private final MigrationSettings partedSettings;
     private final Path copies;
     private final Map<String, ProjectScript> here;
     private final Map<String, ProjectScript> parted;
@@ -35,16 +37,19 @@ final class BaseScripts implements AutoCloseable {
             String ref,
             MigrationSettings settings,
             GitSource git,
+            String base,
+            MigrationSettings partedSettings,
             Path copies,
             List<ProjectScript> here,
-            List<ProjectScript> parted,
             List<ProjectScript> there) {
         this.ref = ref;
         this.settings = settings;
         this.git = git;
+        this.base = base;
+        this.partedSettings = partedSettings;
         this.copies = copies;
         this.here = byIdentity(here);
-        this.parted = byIdentity(parted);
+        this.parted = byIdentity(ProjectScript.of(partedSettings));
         this.there = byIdentity(there);
     }
 
@@ -65,9 +70,10 @@ final class BaseScripts implements AutoCloseable {
                         ref,
                         settings,
                         git,
+                        base,
+                        git.settingsAt(base, settings, copies.resolve("parted")),
                         copies,
                         ProjectScript.of(settings),
-                        ProjectScript.of(git.settingsAt(base, settings, copies.resolve("parted"))),
                         ProjectScript.of(git.settingsAt(tip, settings, copies.resolve("there"))));
             } catch (RuntimeException e) {
                 delete(copies);
@@ -99,6 +105,34 @@ final class BaseScripts implements AutoCloseable {
 
     Map<String, ProjectScript> here() {
         return here;
+    }
+
+    /** The last commit that both branches have. */
+    String base() {
+        return base;
+    }
+
+    /** The project as it was in that commit; of use until this is closed. */
+    MigrationSettings partedSettings() {
+        return partedSettings;
+    }
+
+    /** Whether this branch certainly leads to the same schema as that commit: its scripts are all there is, and as they were. */
+    boolean isSameAsParted() {
+        return settings.locations().javaPackages().isEmpty()
+                && settings.locations().libraries().isEmpty()
+                && settings.locations().remote().isEmpty()
+                && changedHere().isEmpty();
+    }
+
+    /** What this branch added, changed or took away since then. */
+    List<ProjectScript> changedHere() {
+        Stream<ProjectScript> now = here.values().stream().filter(script -> {
+            ProjectScript before = parted.get(script.identity());
+            return before == null || !before.sameText(script);
+        });
+        Stream<ProjectScript> gone = parted.values().stream().filter(script -> !here.containsKey(script.identity()));
+        return Stream.concat(now, gone).sorted().toList();
     }
 
     /** As they were in the last commit that both branches have. */

@@ -27,6 +27,15 @@ final class ContentHash {
         }
     }
 
+    /** Of texts in their order. */
+    static String of(String... texts) {
+        ContentHash hash = new ContentHash();
+        for (String text : texts) {
+            hash.add("", text);
+        }
+        return hash.hex();
+    }
+
     static String of(DeclaredSchema declared, MigrationSettings settings, int major) {
         ContentHash hash = new ContentHash().add("declared", String.valueOf(major));
         settings.flyway().forEach(hash::add);

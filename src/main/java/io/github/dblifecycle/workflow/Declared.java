@@ -3,6 +3,7 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.declared.DeclarationException;
 import io.github.dblifecycle.declared.MissingRoles;
+import io.github.dblifecycle.diff.entity.ColumnHabits;
 import io.github.dblifecycle.jpa.EntityDdl;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.scratch.ScratchServer;
@@ -78,5 +79,10 @@ final class Declared {
     /** Empty where no entities were asked. */
     Optional<EntityDdl> ddl() {
         return found.flatMap(FoundDeclaration::ddl);
+    }
+
+    /** What the entities do beyond what their DDL says; nothing is known of DDL in a file. */
+    ColumnHabits habits() {
+        return found.map(FoundDeclaration::habits).orElse(ColumnHabits.UNKNOWN);
     }
 }

@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.declared.DeclarationException;
 import io.github.dblifecycle.declared.MissingRoles;
 import io.github.dblifecycle.diff.entity.Amendment;
+import io.github.dblifecycle.diff.entity.ColumnHabits;
 import io.github.dblifecycle.diff.entity.EntityAmendment;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
@@ -38,16 +39,29 @@ final class EntityMaking {
     }
 
     Made make(SchemaSource source, MadeSchema other, ScratchServer server) throws SQLException, SourceException {
+        return amended(source, other, entities(source, other, server));
+    }
+
+    /**
+     * What the entities would have, and what they do with it.
+     *
+     * @param habits beyond what the DDL says
+     */
+    record Entities(ScratchSide side, ColumnHabits habits) {}
+
+    /** @param other what brings the types that entities take for granted */
+    Entities entities(SchemaSource source, MadeSchema other, ScratchServer server)
+            throws SQLException, SourceException {
         FoundDeclaration found = found(source, server);
         DeclaredSide first = loaded(found, Optional.empty(), server);
         if (first.side().isPresent()) {
-            return amended(source, other, first.side().get());
+            return new Entities(first.side().get(), found.habits());
         }
         for (Catalog surroundings : List.of(other.catalog(), migrations(other, server))) {
             for (String before : EntitySurroundings.of(surroundings, server.major())) {
                 DeclaredSide again = loaded(found, Optional.of(before), server);
                 if (again.side().isPresent()) {
-                    return amended(source, other, again.side().get());
+                    return new Entities(again.side().get(), found.habits());
                 }
             }
         }
@@ -80,17 +94,18 @@ final class EntityMaking {
         }
     }
 
-    private Made amended(SchemaSource source, MadeSchema other, ScratchSide entities) {
-        Catalog wanted = entities.reading().catalog();
+    /** @param other what is changed as little as they need */
+    Made amended(SchemaSource source, MadeSchema other, Entities entities) {
+        Catalog wanted = entities.side().reading().catalog();
         Amendment amendment = EntityAmendment.amended(
-                other.catalog(), wanted, sources.declared().entityPolicy().orElseThrow());
+                other.catalog(), wanted, sources.declared().entityPolicy().orElseThrow(), entities.habits());
         return new Made(
                 new MadeSchema(
                         source,
                         amendment.catalog(),
                         other.major(),
                         other.scope(),
-                        Optional.of(entities),
+                        Optional.of(entities.side()),
                         Optional.empty(),
                         List.of()),
                 amendment.unmet().stream()

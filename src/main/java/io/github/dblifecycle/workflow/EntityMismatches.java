@@ -65,13 +65,17 @@ final class EntityMismatches {
         List<String> details = new ArrayList<>();
         there.ifPresent(position -> details.add("migrations: " + position));
         if (amendment.unfillable().contains(reference)) {
+            boolean known = declared.reading().catalog().find(reference).isPresent();
             return Finding.error(
                             "DB902",
-                            position(ObjectReference.table(reference.qualifiedName()))
+                            position(known ? reference : ObjectReference.table(reference.qualifiedName()))
                                     .or(() -> there),
-                            reference.display() + " is NOT NULL without a default, and entities, which do not know it,"
-                                    + " cannot be inserted",
-                            "map it, or give it a default; to let nulls in: " + advice.of(change))
+                            reference.display() + " is NOT NULL without a default, and "
+                                    + (known
+                                            ? "entities insert rows that give it no value" + said(reference)
+                                            : "entities, which do not know it, cannot be inserted"),
+                            (known ? "give" : "map it, or give") + " it a default; to let nulls in: "
+                                    + advice.of(change))
                     .withDetails(details);
         }
         if (change instanceof Change.Altered altered) {

@@ -3,6 +3,7 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.declared.DeclarationException;
 import io.github.dblifecycle.declared.DeclaredFile;
 import io.github.dblifecycle.declared.DeclaredSchema;
+import io.github.dblifecycle.diff.entity.ColumnHabits;
 import io.github.dblifecycle.jpa.EntityDdl;
 import io.github.dblifecycle.jpa.EntityDdlException;
 import java.nio.file.Path;
@@ -46,5 +47,10 @@ record FoundDeclaration(DeclaredSchema schema, Optional<EntityDdl> ddl) {
     private static Optional<FoundDeclaration> files(Path directory, Optional<List<Path>> files)
             throws DeclarationException {
         return DeclaredSchema.find(directory, files).map(schema -> new FoundDeclaration(schema, Optional.empty()));
+    }
+
+    /** What the entities do beyond what their DDL says. */
+    ColumnHabits habits() {
+        return ddl.<ColumnHabits>map(EntityDdl::habits).orElse(ColumnHabits.UNKNOWN);
     }
 }

@@ -6,6 +6,7 @@ import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.migrate.NextScript;
 import io.github.dblifecycle.plan.MigrationText;
 import io.github.dblifecycle.plan.PlannedScript;
+import io.github.dblifecycle.plan.Rename;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,8 +30,8 @@ public final class Generate {
      */
     public GenerateOutcome run(GenerateRequest request) throws SQLException, SourceException, IOException {
         Sources sources = request.sources();
-        SchemaMaking.Two two =
-                new SchemaMaking(sources).make(new SchemaSource.Migrations(), new SchemaSource.Declared());
+        GenerateStart start = GenerateStart.of(sources, request.hints());
+        SchemaMaking.Two two = start.two();
         RenameAnnotations.Found renames = RenameAnnotations.of(
                 two.to().side().orElseThrow(),
                 new SourceLines(sources.migrations().layout().directory()),
@@ -39,20 +40,26 @@ public final class Generate {
             return new GenerateOutcome.Refused(renames.findings(), Optional.empty());
         }
         PlanningSession session = new PlanningSession(two.server(), request.online());
-        Planning planning = session.plan(two.from(), two.to().catalog(), renames.renames());
+        List<Rename> all = new ArrayList<>(start.renames());
+        all.addAll(renames.renames());
+        Planning planning = session.plan(two.from(), two.to().catalog(), all);
         if (planning.isEmpty()) {
             return new GenerateOutcome.Nothing();
         }
         List<Finding> refusals =
                 new ArrayList<>(PlanFindings.of(planning.verdict()).stream().toList());
-        refusals.addAll(request.allowed().refusals(planning.plan()));
+        refusals.addAll(request.allowed().refusals(planning.plan(), start.advice()));
         return refusals.isEmpty()
-                ? write(request, two, session, planning)
+                ? write(request, two, session, planning, start.notes(planning))
                 : new GenerateOutcome.Refused(refusals, Optional.of(planning));
     }
 
     private static GenerateOutcome write(
-            GenerateRequest request, SchemaMaking.Two two, PlanningSession session, Planning planning)
+            GenerateRequest request,
+            SchemaMaking.Two two,
+            PlanningSession session,
+            Planning planning,
+            List<String> notes)
             throws SQLException, SourceException, IOException {
         Sources sources = request.sources();
         NextScript next = new NextScript(sources.migrations(), two.from().ran(), sources.clock());
@@ -84,7 +91,7 @@ public final class Generate {
             return new GenerateOutcome.Refused(findings, Optional.of(planning));
         }
         return new GenerateOutcome.Written(
-                files.write(directory), planning, rows, two.server().major(), two.notes());
+                files.write(directory), planning, rows, two.server().major(), notes);
     }
 
     private static void addUndo(

@@ -117,7 +117,7 @@ public final class GitSource {
         List<String> names = new ArrayList<>();
         List<String> objects = new ArrayList<>();
         List<String> command = new ArrayList<>(List.of("ls-tree", "-r", "-z", "--full-tree", commit, "--"));
-        directories.stream().map(this::pathInRepository).forEach(command::add);
+        directories.stream().map(this::inRepository).forEach(command::add);
         if (directories.isEmpty()) {
             return;
         }
@@ -230,13 +230,13 @@ public final class GitSource {
         return real(directory).relativize(root.resolve(path)).toString().replace('\\', '/');
     }
 
-    private String pathInRepository(Path path) {
+    /** A path inside the working tree as the repository names it; empty for its top. */
+    String inRepository(Path path) {
         Path existing = path.toAbsolutePath().normalize();
         Path project = directory.toAbsolutePath().normalize();
         Path moved = real(directory).resolve(project.relativize(existing)).normalize();
         if (!moved.startsWith(root)) {
-            throw new GitException(
-                    path + " lies outside the git repository " + root, "keep the migrations in the repository");
+            throw new GitException(path + " lies outside the git repository " + root, "keep it in the repository");
         }
         return root.relativize(moved).toString().replace('\\', '/');
     }

@@ -9,6 +9,7 @@ import io.github.dblifecycle.diff.entity.EntityAmendment;
 import io.github.dblifecycle.diff.entity.EntityPolicy;
 import io.github.dblifecycle.finding.Finding;
 import io.github.dblifecycle.finding.Severity;
+import io.github.dblifecycle.jpa.EntityDdl;
 import io.github.dblifecycle.migrate.MigrationLocations;
 import io.github.dblifecycle.migrate.MigrationSettings;
 import io.github.dblifecycle.migrate.ScratchMigration;
@@ -105,12 +106,45 @@ public final class Validate {
         findings.addAll(NotComparedFindings.of(sides));
         Optional<Compared> compared = compare(request, sides, declared, server);
         compared.ifPresent(both -> findings.addAll(both.mismatches()));
+        findings.addAll(rolling(request, sides, declared, server, roles));
         return new ValidateOutcome.Checked(
                 findings,
                 sides.migrations().outcome().ran(),
                 subject,
                 server.major(),
                 compared.map(Compared::comparison));
+    }
+
+    /** Where versions follow each other, both run for a while. */
+    private static List<Finding> rolling(
+            ValidateRequest request,
+            BothSides sides,
+            Optional<Declared> declared,
+            ScratchServer server,
+            MissingRoles roles)
+            throws SQLException {
+        Optional<ScratchSide> made = sides.migrations().side();
+        Optional<ScratchSide> entities = sides.declared().flatMap(DeclaredSide::side);
+        Optional<EntityDdl> ddl = declared.flatMap(Declared::ddl);
+        if (request.baseRef().isEmpty()
+                || request.rolling().isEmpty()
+                || !(request.declared() instanceof Declaration.Entities declaration)
+                || made.isEmpty()
+                || entities.isEmpty()
+                || ddl.isEmpty()) {
+            return List.of();
+        }
+        try (BaseScripts scripts =
+                BaseScripts.of(request.migrations(), request.baseRef().get())) {
+            return new RollingDeploy(
+                            scripts,
+                            request.rolling().get(),
+                            declaration,
+                            server,
+                            roles,
+                            request.scratch().clock())
+                    .findings(made.get(), entities.get(), ddl.get());
+        }
     }
 
     /** On a server of the user's own, roles would outlive the run and be seen by others. */
@@ -144,13 +178,16 @@ public final class Validate {
         Catalog to = wanted.reading().catalog();
         Optional<EntityPolicy> policy = request.declared().entityPolicy();
         if (policy.isPresent()) {
-            Amendment amendment = EntityAmendment.amended(from, to, policy.get());
+            Amendment amendment = EntityAmendment.amended(from, to, policy.get(), declared.habits());
             Comparison comparison =
                     new Comparison(from, amendment.catalog(), normalisation.changes(from, amendment.catalog()));
-            return new Compared(
-                    comparison,
-                    new EntityMismatches(made, wanted, amendment, declared.ddl(), lines)
+            List<Finding> findings =
+                    new ArrayList<>(new EntityMismatches(made, wanted, amendment, declared.ddl(), lines)
                             .findings(comparison.changes()));
+            if (request.extras()) {
+                findings.addAll(ExtraFindings.of(made, wanted, lines));
+            }
+            return new Compared(comparison, findings);
         }
         Comparison comparison = new Comparison(from, to, normalisation.changes(from, to));
         return new Compared(comparison, new Mismatches(made, wanted, comparison.changes(), lines).findings());

@@ -233,4 +233,34 @@ class EntityDdlTest {
 
         assertThat(ddl().sql()).contains("Entry").doesNotContain("Thing");
     }
+
+    @Test
+    void loggersOfTheApplicationStaySilent() throws Exception {
+        compile("org.slf4j.helpers.NOP_FallbackServiceProvider", "public class NAME {}");
+        compile("shop.Loud", """
+                @Entity
+                public class NAME {
+                    @Id Long id;
+                    @Convert(converter = Words.class) Integer number;
+
+                    public static class Words implements AttributeConverter<Integer, String> {
+                        public Words() throws java.io.IOException {
+                            if (!getClass().getClassLoader()
+                                    .getResources("META-INF/services/org.slf4j.spi.SLF4JServiceProvider")
+                                    .hasMoreElements()) {
+                                throw new IllegalStateException("SLF4J complains of having no provider");
+                            }
+                        }
+                        public String convertToDatabaseColumn(Integer number) {
+                            return String.valueOf(number);
+                        }
+                        public Integer convertToEntityAttribute(String text) {
+                            return Integer.valueOf(text);
+                        }
+                    }
+                }
+                """);
+
+        assertThat(ddl().sql()).contains("Loud");
+    }
 }

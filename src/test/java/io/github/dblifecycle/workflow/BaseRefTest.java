@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dblifecycle.finding.Finding;
+import io.github.dblifecycle.jpa.DdlCache;
 import io.github.dblifecycle.migrate.MigrationProject;
 import io.github.dblifecycle.scratch.EmbeddedPostgres;
 import io.github.dblifecycle.scratch.PostgresRelease;
@@ -67,6 +68,32 @@ class BaseRefTest {
     private List<Finding> mended(Finding finding) throws Exception {
         project.shell(finding.fix().orElseThrow().split(" {3}", -1)[0]);
         return findings();
+    }
+
+    @Test
+    void entitiesOfTheBaseAreAskedForOnlyWhereEntitiesDeclare() throws Exception {
+        project.project().file("src/main/resources/db/schema.sql", "CREATE TABLE b ();");
+        project.migration("V2__b.sql", "DROP TABLE a; CREATE TABLE b ();");
+        RollingSettings rolling = new RollingSettings(
+                RollingSettings.Demand.REQUIRED,
+                RollingSettings.Order.BEFORE,
+                List.of(),
+                new RollingSettings.Accepted(List.of()),
+                Optional.empty(),
+                new DdlCache(directory.resolve("cache"), Clock.systemUTC()));
+        ScratchSettings scratch = new ScratchSettings.Embedded(
+                PostgresRelease.ofMajor(EmbeddedPostgres.major()), EmbeddedPostgres.cache(), Clock.systemUTC());
+
+        ValidateOutcome outcome = new Validate()
+                .run(new ValidateRequest(
+                        project.project().settings(),
+                        Declaration.usual(),
+                        scratch,
+                        Optional.of("main"),
+                        Optional.of(rolling),
+                        false));
+
+        assertThat(((ValidateOutcome.Checked) outcome).findings()).isEmpty();
     }
 
     @Test

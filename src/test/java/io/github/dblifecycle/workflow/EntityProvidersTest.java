@@ -184,14 +184,12 @@ class EntityProvidersTest {
                         "DB901 sequence public.purchase_ids",
                         "DB902 column public.customers.noted_by",
                         "DB901 column public.customers.tenant");
-        if (!provider.equals("eclipselink")) {
-            assertThat(findings.stream().filter(one -> one.message().contains("purchases.note")))
-                    .singleElement()
-                    .satisfies(one -> {
-                        assertThat(one.message()).endsWith("(shop.Purchase.note)");
-                        assertThat(one.position()).hasToString("Optional[src/main/java/shop/Purchase.java:21]");
-                    });
-        }
+        assertThat(findings.stream().filter(one -> one.message().contains("purchases.note")))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.message()).endsWith("(shop.Purchase.note)");
+                    assertThat(one.position()).hasToString("Optional[src/main/java/shop/Purchase.java:21]");
+                });
 
         GenerateOutcome outcome = new GoalProject(directory)
                 .declaredBy(declaration)

@@ -36,6 +36,7 @@ final class GoalProject {
     private boolean undo;
     private boolean online = true;
     private Set<HazardKind> allowed = Set.of();
+    private EntityHints hints = EntityHints.NONE;
     private ComparedAspects aspects = ComparedAspects.NONE;
 
     GoalProject(Path directory) {
@@ -111,9 +112,15 @@ final class GoalProject {
                 NOON);
     }
 
+    /** As -Ddb.rename and -Ddb.prune say it. */
+    GoalProject hints(List<String> renames, List<String> prune) {
+        hints = EntityHints.parse(renames, prune);
+        return this;
+    }
+
     GenerateOutcome generate(String description) throws SQLException, SourceException, IOException {
         return new Generate()
-                .run(new GenerateRequest(sources(), description, online, undo, new AllowedHazards(allowed)));
+                .run(new GenerateRequest(sources(), description, online, undo, new AllowedHazards(allowed), hints));
     }
 
     Diff.Outcome diff(String from, String to) throws SQLException, SourceException, IOException {

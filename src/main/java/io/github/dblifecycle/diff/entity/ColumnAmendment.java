@@ -25,14 +25,16 @@ final class ColumnAmendment {
     private final Catalog migrations;
     private final EntitySchema entities;
     private final EntityPolicy policy;
+    private final ColumnHabits habits;
     private final TypeRules types;
     private final Map<String, DomainType> domains = new HashMap<>();
 
-    ColumnAmendment(Draft draft, Catalog migrations, EntitySchema entities, EntityPolicy policy) {
+    ColumnAmendment(Draft draft, Catalog migrations, EntitySchema entities, EntityPolicy policy, ColumnHabits habits) {
         this.entities = entities;
         this.draft = draft;
         this.migrations = migrations;
         this.policy = policy;
+        this.habits = habits;
         this.types = new TypeRules(migrations, entities.catalog(), policy);
         migrations
                 .all(DomainType.class)
@@ -134,17 +136,34 @@ final class ColumnAmendment {
         if (demanded && !refused && !policy.accepts(Tolerance.MISSING_NOT_NULL)) {
             return present.withNotNull(NotNull.NOT_NULL, Optional.empty());
         }
+        if (present.notNull() == NotNull.NULLABLE || inPrimaryKey(table, present.name())) {
+            return present;
+        }
+        ColumnHabit habit = habits.of(table.name(), wanted.name());
+        boolean counts = wanted.value().isPresent();
+        if (!habit.inserted() && !counts && !isFilled(table, present)) {
+            return unfilled(demanded, wanted, present);
+        }
         boolean fills = present.value()
                 .filter(value -> !(value instanceof ColumnValue.Default))
                 .isPresent();
-        if (!demanded
-                && present.notNull() != NotNull.NULLABLE
-                && !fills
-                && !inPrimaryKey(table, present.name())
-                && !policy.accepts(Tolerance.STRICTER_NOT_NULL)) {
+        if (!demanded && !fills && habit.mayBeNull() && !policy.accepts(Tolerance.STRICTER_NOT_NULL)) {
             return present.withNotNull(NotNull.NULLABLE, Optional.empty());
         }
         return present;
+    }
+
+    /** Entities know the column, and insert rows without a value for it. */
+    private Column unfilled(boolean demanded, Column wanted, Column present) {
+        if (demanded) {
+            draft.unmet(
+                    wanted.reference(),
+                    present.reference().display()
+                            + " is NOT NULL without a default, and entities insert rows that give it no value");
+            return present;
+        }
+        draft.unfillable(present.reference());
+        return present.withNotNull(NotNull.NULLABLE, Optional.empty());
     }
 
     private static boolean inPrimaryKey(Table table, Identifier column) {
@@ -159,8 +178,13 @@ final class ColumnAmendment {
         if (counts && present.value().isEmpty() && !domainHasDefault(present.type())) {
             return present.withValue(wanted.value());
         }
-        boolean given =
-                inPrimaryKey(wantedTable, wanted.name()) && wanted.value().isEmpty();
+        boolean written = habits.find(wantedTable.name(), wanted.name())
+                .filter(ColumnHabit::written)
+                .isPresent();
+        boolean given = wanted.value().isEmpty() && (written || inPrimaryKey(wantedTable, wanted.name()));
+        if (given && present.value().orElse(null) instanceof ColumnValue.Generated) {
+            return present.withValue(Optional.empty());
+        }
         if (given
                 && present.value().orElse(null) instanceof ColumnValue.Identity identity
                 && identity.kind() == IdentityKind.ALWAYS) {
@@ -172,12 +196,7 @@ final class ColumnAmendment {
 
     /** Nobody puts anything into a column that entities do not know. */
     private Column fillable(Table table, Column unknown) {
-        boolean filled = unknown.notNull() == NotNull.NULLABLE
-                || unknown.value().isPresent()
-                || domainHasDefault(unknown.type())
-                || !unknown.local()
-                || hasFillingTrigger(table);
-        if (filled) {
+        if (unknown.notNull() == NotNull.NULLABLE || !unknown.local() || isFilled(table, unknown)) {
             return unknown;
         }
         if (inPrimaryKey(table, unknown.name())) {
@@ -190,6 +209,11 @@ final class ColumnAmendment {
         }
         draft.unfillable(unknown.reference());
         return unknown.withNotNull(NotNull.NULLABLE, Optional.empty());
+    }
+
+    /** Whether a row that is inserted without the column has a value there. */
+    private boolean isFilled(Table table, Column column) {
+        return column.value().isPresent() || domainHasDefault(column.type()) || hasFillingTrigger(table);
     }
 
     private boolean hasFillingTrigger(Table table) {

@@ -56,6 +56,11 @@ final class Draft {
         return find(ObjectReference.table(name)).map(Table.class::cast);
     }
 
+    /** A table that entities need, as it is by now. */
+    Table present(Table wanted) {
+        return table(wanted.name()).orElseThrow();
+    }
+
     <T extends CatalogObject> List<T> all(Class<T> type) {
         return objects.values().stream()
                 .filter(type::isInstance)

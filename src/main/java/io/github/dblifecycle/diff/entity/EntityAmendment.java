@@ -38,9 +38,12 @@ public final class EntityAmendment {
     private final Map<ObjectReference, List<ObjectReference>> typesOf = new HashMap<>();
     private final Draft draft;
     private final ColumnAmendment columns;
-    private final KeyAmendment keys;
+    private final UniqueAmendment unique;
+    private final CheckAmendment checks;
+    private final ForeignKeyAmendment foreignKeys;
+    private final IndexAmendment indexes;
 
-    private EntityAmendment(Catalog migrations, Catalog entities, EntityPolicy policy) {
+    private EntityAmendment(Catalog migrations, Catalog entities, EntityPolicy policy, ColumnHabits habits) {
         this.entities = new EntitySchema(entities);
         for (Dependency dependency : entities.dependencies()) {
             if (TYPES.contains(dependency.on().kind())) {
@@ -49,8 +52,18 @@ public final class EntityAmendment {
             }
         }
         this.draft = new Draft(migrations);
-        this.columns = new ColumnAmendment(draft, migrations, this.entities, policy);
-        this.keys = new KeyAmendment(draft, this.entities, new ChosenNames(migrations, entities), policy);
+        this.columns = new ColumnAmendment(draft, migrations, this.entities, policy, habits);
+        ChosenNames names = new ChosenNames(migrations, entities);
+        KeyAddition addition = new KeyAddition(draft, names);
+        this.unique = new UniqueAmendment(draft, this.entities, addition, policy);
+        this.checks = new CheckAmendment(draft, addition);
+        this.indexes = new IndexAmendment(draft, this.entities, names, addition, policy);
+        this.foreignKeys = new ForeignKeyAmendment(draft, indexes, addition, policy);
+    }
+
+    /** As below, for entities of which nothing is known but the DDL. */
+    public static Amendment amended(Catalog migrations, Catalog entities, EntityPolicy policy) {
+        return amended(migrations, entities, policy, ColumnHabits.UNKNOWN);
     }
 
     /**
@@ -58,9 +71,10 @@ public final class EntityAmendment {
      *
      * @param migrations what is there
      * @param entities what a JPA provider would create, read from a server of the same version
+     * @param habits what the entities do beyond that
      */
-    public static Amendment amended(Catalog migrations, Catalog entities, EntityPolicy policy) {
-        EntityAmendment amendment = new EntityAmendment(migrations, entities, policy);
+    public static Amendment amended(Catalog migrations, Catalog entities, EntityPolicy policy, ColumnHabits habits) {
+        EntityAmendment amendment = new EntityAmendment(migrations, entities, policy, habits);
         amendment.schemas();
         amendment.types();
         amendment.sequences();
@@ -166,10 +180,10 @@ public final class EntityAmendment {
             table.columns().forEach(this::typeOf);
         });
         changedTypes(present);
-        Stream.concat(present.stream(), missing.stream()).forEach(keys::unique);
-        Stream.concat(present.stream(), missing.stream()).forEach(keys::checks);
-        Stream.concat(present.stream(), missing.stream()).forEach(keys::foreign);
-        Stream.concat(present.stream(), missing.stream()).forEach(keys::indexes);
+        Stream.concat(present.stream(), missing.stream()).forEach(unique::amend);
+        Stream.concat(present.stream(), missing.stream()).forEach(checks::amend);
+        Stream.concat(present.stream(), missing.stream()).forEach(foreignKeys::amend);
+        Stream.concat(present.stream(), missing.stream()).forEach(indexes::amend);
     }
 
     private Optional<View> view(QualifiedName name) {

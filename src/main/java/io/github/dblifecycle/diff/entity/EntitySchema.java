@@ -82,4 +82,12 @@ final class EntitySchema {
                 .filter(constraint -> constraint.kind() == ConstraintKind.PRIMARY_KEY)
                 .findFirst();
     }
+
+    /** The columns of an index; none where a key is an expression, or the index is of some rows only. */
+    static List<Identifier> plain(Index index) {
+        List<Optional<Identifier>> keys = index.keys().columns();
+        return keys.stream().allMatch(Optional::isPresent) && !index.keys().partial()
+                ? keys.stream().flatMap(Optional::stream).toList()
+                : List.of();
+    }
 }

@@ -1,0 +1,6 @@
+package shop;
+
+public class App {
+
+    private final Order order = new Order();
+}
