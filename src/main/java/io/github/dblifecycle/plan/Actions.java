@@ -137,7 +137,8 @@ final class Actions {
     private void create(CatalogObject object) {
         if (object instanceof Table table) {
             Creation.of(table, tables.steps(table), detached)
-                    .forEach(action -> actions.add(action.needing(columnsOfParents(table))));
+                    .forEach(action -> actions.add(
+                            action.needing(columnsOfParents(table)).following(planning.partitionsInTheWay(table))));
         } else if (object instanceof Column column) {
             if (planning.fates().stays(ObjectReference.table(column.table()))) {
                 actions.addAll(new ColumnActions(planning).create(column));

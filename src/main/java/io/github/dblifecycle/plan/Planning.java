@@ -108,6 +108,18 @@ final class Planning {
         return wholes;
     }
 
+    /** The partitions that the table this one becomes a partition of is to lose: their bounds may be in the way. */
+    List<Unit> partitionsInTheWay(Table after) {
+        return after.partitionOf().stream()
+                .flatMap(partition -> from.tables().stream().filter(table -> table.partitionOf()
+                        .filter(before -> before.parent().equals(partition.parent()))
+                        .isPresent()))
+                .map(Table::reference)
+                .filter(table -> fate(table).isDropped())
+                .map(Unit::of)
+                .toList();
+    }
+
     /** The tables that are children or partitions of this one in both catalogs, and theirs. */
     List<Table> heirs(QualifiedName table) {
         List<Table> heirs = new ArrayList<>();
@@ -208,6 +220,7 @@ final class Planning {
                         .filter(on -> on.kind() == ObjectKind.TABLE)
                         .map(ObjectReference::qualifiedName)
                         .filter(table -> (isAttached(table) && mayBeShared(part, table)) || parentGetsIndex(table))
+                        .filter(table -> !isInTheWay(part, table))
                         .isPresent()
                 && needsBefore(part.reference()).stream()
                         .noneMatch(needed -> fate(needed).isDropped());
@@ -215,8 +228,23 @@ final class Planning {
 
     /** Children that are no partitions share nothing of their parents but CHECK constraints. */
     private boolean mayBeShared(CatalogObject part, QualifiedName table) {
-        return to.table(table).flatMap(Table::partitionOf).isPresent()
-                || (part instanceof Constraint constraint && constraint.kind() == Constraint.ConstraintKind.CHECK);
+        return to.table(table).flatMap(Table::partitionOf).isPresent() || isCheck(part);
+    }
+
+    private static boolean isCheck(CatalogObject part) {
+        return part instanceof Constraint constraint && constraint.kind() == Constraint.ConstraintKind.CHECK;
+    }
+
+    /** A parent refuses a child whose check of the same name says something else. */
+    private boolean isInTheWay(CatalogObject part, QualifiedName table) {
+        return part instanceof Constraint check
+                && isCheck(part)
+                && to.table(table).stream()
+                        .flatMap(child -> child.parents().stream())
+                        .flatMap(parent -> to.table(parent).stream())
+                        .flatMap(parent -> parent.constraints().stream())
+                        .anyMatch(other -> other.name().equals(check.name())
+                                && !other.definition().equals(check.definition()));
     }
 
     private boolean parentGetsIndex(QualifiedName table) {

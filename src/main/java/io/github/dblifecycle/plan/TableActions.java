@@ -202,6 +202,7 @@ final class TableActions {
                     .following(joined.stream()
                             .flatMap(parent -> columnsThatGo(parent).stream())
                             .toList())
+                    .following(constraintsThatGo(after))
                     .beginning(attached));
         }
     }
@@ -228,6 +229,8 @@ final class TableActions {
                 .following(new Unit(after.reference(), Aspect.TYPED))
                 .following(columnsThatGo(after.name()))
                 .following(columnsThatGo(partition.parent()))
+                .following(planning.partitionsInTheWay(after))
+                .following(constraintsThatGo(after))
                 .beginning(new Unit(after.reference(), Aspect.ATTACHED));
     }
 
@@ -241,10 +244,24 @@ final class TableActions {
                 .toList();
     }
 
+    private boolean goes(Constraint constraint) {
+        return planning.fate(constraint.reference()) == Fate.GONE && !planning.waitsForAttachment(constraint);
+    }
+
+    /** They may have the name of a check of its parent, and say something else. */
+    private List<Unit> constraintsThatGo(Table child) {
+        return planning.from().table(child.name()).stream()
+                .flatMap(table -> table.constraints().stream())
+                .filter(this::goes)
+                .map(constraint -> Unit.of(constraint.reference()))
+                .toList();
+    }
+
     /** A child must have the checks of its parent before it becomes one. */
     private Stream<String> missingChecks(Table child, QualifiedName parent) {
         Set<Identifier> own = planning.from().table(child.name()).stream()
                 .flatMap(table -> table.constraints().stream())
+                .filter(constraint -> !goes(constraint))
                 .map(Constraint::name)
                 .collect(Collectors.toSet());
         return planning.to().table(parent).stream()

@@ -1,0 +1,2 @@
+CREATE TABLE event (id bigint, at date) PARTITION BY RANGE (at);
+CREATE TABLE event_2023 PARTITION OF event FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
