@@ -6,15 +6,19 @@ import io.github.dblifecycle.catalog.Column.NotNull;
 import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
 import io.github.dblifecycle.catalog.DomainType;
+import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.catalog.Trigger;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives a table the columns that entities need, and lets their rows in. */
 final class ColumnAmendment {
@@ -28,6 +32,7 @@ final class ColumnAmendment {
     private final ColumnHabits habits;
     private final TypeRules types;
     private final Map<String, DomainType> domains = new HashMap<>();
+    private final Set<ObjectReference> counted = new HashSet<>();
 
     ColumnAmendment(Draft draft, Catalog migrations, EntitySchema entities, EntityPolicy policy, ColumnHabits habits) {
         this.entities = entities;
@@ -36,6 +41,7 @@ final class ColumnAmendment {
         this.policy = policy;
         this.habits = habits;
         this.types = new TypeRules(migrations, entities.catalog(), policy);
+        migrations.all(Sequence.class).forEach(sequence -> sequence.ownedBy().ifPresent(counted::add));
         migrations
                 .all(DomainType.class)
                 .forEach(domain -> domains.put(domain.name().readable(), domain));
@@ -139,15 +145,18 @@ final class ColumnAmendment {
         if (present.notNull() == NotNull.NULLABLE || inPrimaryKey(table, present.name())) {
             return present;
         }
-        ColumnHabit habit = habits.of(table.name(), wanted.name());
+        Optional<ColumnHabit> known = habits.find(table.name(), wanted.name());
+        ColumnHabit habit = known.orElse(ColumnHabit.USUAL);
         boolean counts = wanted.value().isPresent();
         if (!habit.inserted() && !counts && !isFilled(table, present)) {
             return unfilled(demanded, wanted, present);
         }
+        // Who leaves null out of the DDL of a column that the database counts, leaves it to the database.
+        boolean left = known.isEmpty() && counted.contains(present.reference());
         boolean fills = present.value()
                 .filter(value -> !(value instanceof ColumnValue.Default))
                 .isPresent();
-        if (!demanded && !fills && habit.mayBeNull() && !policy.accepts(Tolerance.STRICTER_NOT_NULL)) {
+        if (!demanded && !fills && !left && habit.mayBeNull() && !policy.accepts(Tolerance.STRICTER_NOT_NULL)) {
             return present.withNotNull(NotNull.NULLABLE, Optional.empty());
         }
         return present;
