@@ -68,6 +68,11 @@ public record BaseBuild(
             this.output = List.copyOf(output);
         }
 
+        FailedException(String message, List<String> output, Throwable cause) {
+            super(message, cause);
+            this.output = List.copyOf(output);
+        }
+
         /** The last lines that it printed. */
         List<String> output() {
             return output;
@@ -94,7 +99,7 @@ public record BaseBuild(
             try {
                 return user.apply(new Built(tree.root(), EntityClassPath.read(file)));
             } catch (IOException e) {
-                throw new FailedException("its class path is not known: " + e.getMessage(), last(output));
+                throw new FailedException("its class path is not known: " + e.getMessage(), last(output), e);
             }
         }
     }
@@ -123,7 +128,7 @@ public record BaseBuild(
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new FailedException("its build cannot be started: " + e.getMessage(), List.of());
+            throw new FailedException("its build cannot be started: " + e.getMessage(), List.of(), e);
         }
         Thread end = new Thread(() -> end(process), "db-base-build-end");
         Runtime.getRuntime().addShutdownHook(end);

@@ -45,6 +45,12 @@ final class BaseEntities {
             this.fix = fix;
         }
 
+        UnknownException(String message, List<String> details, String fix, Throwable cause) {
+            super(message, cause);
+            this.details = List.copyOf(details);
+            this.fix = fix;
+        }
+
         List<String> details() {
             return details;
         }
@@ -91,9 +97,9 @@ final class BaseEntities {
             }
             return (EntityDdl) result;
         } catch (BaseBuild.FailedException e) {
-            throw new UnknownException(String.valueOf(e.getMessage()), e.output(), MAKE);
+            throw new UnknownException(String.valueOf(e.getMessage()), e.output(), MAKE, e);
         } catch (GitException e) {
-            throw new UnknownException("it cannot be checked out: " + e.getMessage(), List.of(), MAKE);
+            throw new UnknownException("it cannot be checked out: " + e.getMessage(), List.of(), MAKE, e);
         }
     }
 
@@ -116,7 +122,8 @@ final class BaseEntities {
                                     .findFirst()
                                     .orElse(""),
                     List.of(),
-                    MAKE);
+                    MAKE,
+                    e);
         }
     }
 
@@ -134,7 +141,7 @@ final class BaseEntities {
         try {
             return settings(now.directory(), EntityClassPath.read(first));
         } catch (IOException e) {
-            throw new UnknownException(String.valueOf(e.getMessage()), List.of(), MAKE);
+            throw new UnknownException(String.valueOf(e.getMessage()), List.of(), MAKE, e);
         }
     }
 

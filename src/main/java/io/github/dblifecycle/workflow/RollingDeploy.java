@@ -16,12 +16,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the version that is replaced and the one that replaces it can run at the same time, as they do during a rolling
  * deploy: the entities of one are tried on the schema of the other.
  */
 final class RollingDeploy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollingDeploy.class);
 
     private final BaseScripts scripts;
     private final RollingSettings settings;
@@ -89,6 +93,7 @@ final class RollingDeploy {
                     now,
                     early);
         } catch (BaseEntities.UnknownException e) {
+            LOG.debug("the entities of {} are not known", scripts.ref(), e);
             return List.of(untried(String.valueOf(e.getMessage()), e.details(), e.fix()));
         }
     }

@@ -21,6 +21,10 @@ record FieldKind(String type, String boxed, String column, String annotations, L
         return !type.equals(boxed);
     }
 
+    boolean array() {
+        return type.equals("String[]");
+    }
+
     private static FieldKind of(String type, String boxed, String... values) {
         return new FieldKind(type, boxed, "", "", List.of(values));
     }

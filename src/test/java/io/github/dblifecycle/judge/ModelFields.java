@@ -14,12 +14,17 @@ final class ModelFields {
     private final ClassText text;
     private final String prefix;
     private final boolean composite;
+    private final boolean arrays;
     private int fields;
 
-    /** @param composite whether the entity is known by several columns */
-    ModelFields(Draw draw, ClassText text, boolean composite) {
+    /**
+     * @param composite whether the entity is known by several columns
+     * @param arrays whether there may be any: for a table per class Hibernate selects them with a cast that PostgreSQL cannot read
+     */
+    ModelFields(Draw draw, ClassText text, boolean composite, boolean arrays) {
         this.draw = draw;
         this.composite = composite;
+        this.arrays = arrays;
         this.text = text;
         // No two classes of a hierarchy may mean different things by one column.
         this.prefix = text.name().toLowerCase(Locale.ROOT);
@@ -57,6 +62,14 @@ final class ModelFields {
         return "Rows.<" + type + ">pick(round, " + String.join(", ", values) + ")";
     }
 
+    private FieldKind kind() {
+        FieldKind kind = FieldKind.draw(draw);
+        while (!arrays && kind.array()) {
+            kind = FieldKind.draw(draw);
+        }
+        return kind;
+    }
+
     private void basic(ClassText into, String name, String attribute, boolean mayBeUnique) {
         if (mayBeUnique && draw.chance(12)) {
             boolean nullable = draw.chance(50);
@@ -67,7 +80,7 @@ final class ModelFields {
                     (nullable ? "round == 1 ? null : " : "") + "String.format(\"%040d\", Rows.next())");
             return;
         }
-        FieldKind kind = FieldKind.draw(draw);
+        FieldKind kind = kind();
         boolean nullable = !kind.primitive() && draw.chance(60);
         boolean required = !nullable && (!kind.primitive() || draw.chance(50));
         into.field(
@@ -133,7 +146,7 @@ final class ModelFields {
         boolean required = false;
         for (int i = 1 + draw.below(2); i >= 0; i--) {
             String part = name + "Part" + i;
-            FieldKind kind = i == 0 ? FieldKind.text(30) : FieldKind.draw(draw);
+            FieldKind kind = i == 0 ? FieldKind.text(30) : kind();
             boolean nullable = !kind.primitive() && draw.chance(70);
             required |= !nullable && !kind.primitive();
             members.add(kind.annotations() + " "

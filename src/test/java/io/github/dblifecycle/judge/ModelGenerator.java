@@ -39,7 +39,7 @@ final class ModelGenerator {
         }
         IdentifierKind id = IdentifierKind.draw(draw, false);
         id.write(text, draw);
-        ModelFields fields = new ModelFields(draw, text, id == IdentifierKind.EMBEDDED);
+        ModelFields fields = new ModelFields(draw, text, id == IdentifierKind.EMBEDDED, true);
         fields.basics(2 + draw.below(5));
         fields.extras();
         fields.relations(written, true);
@@ -66,14 +66,14 @@ final class ModelGenerator {
         IdentifierKind id = IdentifierKind.draw(draw, ownTables);
         boolean composite = id == IdentifierKind.EMBEDDED;
         id.write(root, draw);
-        ModelFields fields = new ModelFields(draw, root, composite);
+        ModelFields fields = new ModelFields(draw, root, composite, !ownTables);
         fields.basics(1 + draw.below(3));
         fields.extras();
         fields.relations(written, false);
         add(root, !isAbstract);
         for (int i = 0; i < 2; i++) {
             ClassText child = new ClassText("E" + entities++, root.name());
-            ModelFields own = new ModelFields(draw, child, composite);
+            ModelFields own = new ModelFields(draw, child, composite, !ownTables);
             own.basics(1 + draw.below(3));
             if (!ownTables) {
                 own.relations(List.copyOf(written), true);
