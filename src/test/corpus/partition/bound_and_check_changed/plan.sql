@@ -19,9 +19,11 @@ ALTER TABLE public.event ADD CONSTRAINT event_at UNIQUE (at);
 -- waits at most 3.0 s, runs at most 10.0 s
 ALTER TABLE public.event ADD CONSTRAINT event_id CHECK ((id > 1)) NOT VALID;
 
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- may-fail-on-data: fails if a row of table public.event_old breaks constraint event_id
+-- scans-table: reads all of table public.event_old while nobody else can read or write it
 ALTER TABLE public.event_old ADD CONSTRAINT event_id CHECK ((id > 1));
 
--- waits at most 3.0 s, runs at most 1200.0 s
 -- may-fail-on-data: fails if table public.event_old holds a row outside of its bound
 -- scans-table: reads all of table public.event_old unless a valid check proves its bound; nobody can use it meanwhile
 ALTER TABLE public.event ATTACH PARTITION public.event_old FOR VALUES FROM (MINVALUE) TO ('2025-01-01');

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Whose an object is, who may use it and where it lies: what belongs to an environment more than to a schema, and is
@@ -38,6 +40,17 @@ public record Access(
     /** For messages: {@code SELECT to reader; revoked: EXECUTE to public}. Empty where a new object has the same. */
     public String privileges() {
         return display(granted, revoked);
+    }
+
+    /** The same without the privileges of other columns than these. */
+    public Access onColumns(Predicate<Identifier> columns) {
+        return new Access(owner, tablespace, onColumns(granted, columns), onColumns(revoked, columns));
+    }
+
+    private static SortedSet<Privilege> onColumns(SortedSet<Privilege> privileges, Predicate<Identifier> columns) {
+        return privileges.stream()
+                .filter(privilege -> privilege.column().filter(columns.negate()).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static String display(SortedSet<Privilege> granted, SortedSet<Privilege> revoked) {

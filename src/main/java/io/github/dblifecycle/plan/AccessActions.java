@@ -2,12 +2,19 @@ package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.Access;
 import io.github.dblifecycle.catalog.CatalogObject;
+import io.github.dblifecycle.catalog.Column;
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.catalog.Table;
+import io.github.dblifecycle.catalog.View;
+import io.github.dblifecycle.catalog.View.ViewColumn;
 import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Owners, tablespaces and privileges: what is rebuilt keeps those that it had; what else differs is changed where that is
@@ -29,10 +36,10 @@ final class AccessActions {
             Fate fate = planning.fate(reference);
             Access wanted = planning.to().access(reference);
             Access had = fate == Fate.NEW ? Access.USUAL : planning.from().access(reference);
-            Access is = fate.isCreated() ? Access.USUAL : had;
+            Access is = fate.isCreated() ? Access.USUAL : had.onColumns(column -> stays(reference, column));
             List<PlannedStatement> statements = new ArrayList<>();
             placement(after, had, is, wanted, statements);
-            rights(reference, had, is, wanted, statements);
+            rights(reference, is, aspects.privileges() ? wanted : had.onColumns(columns(after)::contains), statements);
             if (!statements.isEmpty()) {
                 actions.add(Action.of(Phase.ENVIRONMENT, reference, statements).needing(Unit.of(reference)));
             }
@@ -70,9 +77,23 @@ final class AccessActions {
         }
     }
 
-    private void rights(
-            ObjectReference object, Access had, Access is, Access wanted, List<PlannedStatement> statements) {
-        Access goal = aspects.privileges() ? wanted : had;
+    /** Privileges of a column go with it, even if it comes again under its name. */
+    private boolean stays(ObjectReference relation, Identifier column) {
+        return relation.kind() != ObjectKind.TABLE
+                || !planning.fate(ObjectReference.column(relation.qualifiedName(), column))
+                        .isDropped();
+    }
+
+    private static Set<Identifier> columns(CatalogObject object) {
+        if (object instanceof Table table) {
+            return table.columns().stream().map(Column::name).collect(Collectors.toSet());
+        }
+        return object instanceof View view
+                ? view.columns().stream().map(ViewColumn::name).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static void rights(ObjectReference object, Access is, Access goal, List<PlannedStatement> statements) {
         if (is.privileges().equals(goal.privileges())) {
             return;
         }

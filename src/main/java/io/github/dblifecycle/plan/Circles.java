@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.catalog.Index;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Policy;
@@ -55,7 +56,10 @@ final class Circles {
 
     private static boolean mayGoFirst(Optional<CatalogObject> object) {
         return mayComeLater(object)
-                || object.filter(one -> one instanceof Policy || one instanceof Trigger || one instanceof Rule)
+                || object.filter(one -> one instanceof Index
+                                || one instanceof Policy
+                                || one instanceof Trigger
+                                || one instanceof Rule)
                         .isPresent();
     }
 

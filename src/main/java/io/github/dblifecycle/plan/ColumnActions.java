@@ -42,6 +42,9 @@ final class ColumnActions {
         if (planning.followsType(reference)) {
             return settle(column, Optional.empty(), NotNull.NULLABLE, planning.typeOf(reference));
         }
+        if (new ColumnValueActions(planning).comesWithParent(column)) {
+            return create(column.withValue(Optional.empty()));
+        }
         String table = column.table().readable();
         boolean meetsRows = planning.fates().stays(ObjectReference.table(column.table()));
         List<Hazard> hazards = new ArrayList<>();

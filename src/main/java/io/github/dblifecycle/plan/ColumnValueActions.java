@@ -11,6 +11,7 @@ import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.SequenceOptions;
+import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ final class ColumnValueActions {
         }
         if (identityOfParent(before, after)) {
             return List.of();
+        }
+        if (comesWithParent(after)) {
+            return before.value().map(value -> takeOff(after, value)).stream().toList();
         }
         boolean withParent = followsExpressionOfParent(after.reference());
         Optional<ColumnValue> was = before.value();
@@ -84,6 +88,17 @@ final class ColumnValueActions {
                 .flatMap(table -> table.partitionOf())
                 .isPresent();
         return identity && partition && planning.isHandedDown(after.reference());
+    }
+
+    /** Whether its table gets the identity when it becomes a partition, and may have none of its own until then. */
+    boolean comesWithParent(Column after) {
+        return after.value().orElse(null) instanceof Identity identity
+                && !planning.isHandedDown(after.reference())
+                && planning.to().table(after.table()).flatMap(Table::partitionOf).stream()
+                        .flatMap(partition -> planning.to().column(partition.parent(), after.name()).stream())
+                        .flatMap(original -> original.value().stream())
+                        .anyMatch(value -> value instanceof Identity original
+                                && original.sequence().equals(identity.sequence()));
     }
 
     private Optional<Action> inPlace(Column column, ColumnValue was, ColumnValue is) {

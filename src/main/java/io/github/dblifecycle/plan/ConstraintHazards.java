@@ -1,6 +1,7 @@
 package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.Constraint;
+import io.github.dblifecycle.sql.QualifiedName;
 
 /** What may happen when a constraint is added to a table with rows. */
 final class ConstraintHazards {
@@ -8,7 +9,11 @@ final class ConstraintHazards {
     private ConstraintHazards() {}
 
     static Hazard failsOnData(Constraint constraint) {
-        String table = "table " + constraint.table().display();
+        return failsOnData(constraint, constraint.table());
+    }
+
+    private static Hazard failsOnData(Constraint constraint, QualifiedName on) {
+        String table = "table " + on.display();
         return new Hazard(
                 HazardKind.MAY_FAIL_ON_DATA,
                 switch (constraint.kind()) {
@@ -27,14 +32,19 @@ final class ConstraintHazards {
 
     /** In one step, without what keeps the table usable. */
     static Hazard[] ofAdding(Constraint constraint) {
-        String table = "table " + constraint.table().display();
+        return ofAdding(constraint, constraint.table());
+    }
+
+    /** @param on which table gets it: that of the constraint, or a child */
+    static Hazard[] ofAdding(Constraint constraint, QualifiedName on) {
+        String table = "table " + on.display();
         HazardKind blocked =
                 switch (constraint.kind()) {
                     case FOREIGN_KEY -> HazardKind.BLOCKS_WRITES;
                     case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> HazardKind.SCANS_TABLE;
                 };
         return new Hazard[] {
-            failsOnData(constraint),
+            failsOnData(constraint, on),
             new Hazard(
                     blocked,
                     "reads all of " + table

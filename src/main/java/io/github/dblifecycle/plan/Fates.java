@@ -168,7 +168,11 @@ final class Fates {
                     spreadDrop(reference);
                 }
             } else if (changesType(reference)) {
-                spreadType(reference);
+                if (isKeyOfItsTable(reference)) {
+                    rebuild(ObjectReference.table(reference.qualifiedName()));
+                } else {
+                    spreadType(reference);
+                }
             }
         }
     }
@@ -287,14 +291,19 @@ final class Fates {
             rebuild(column);
             return;
         }
-        Dependency keyOfItsTable = new Dependency(column, ObjectReference.table(column.qualifiedName()), false);
-        if (from.dependencies().contains(keyOfItsTable)) {
+        if (isKeyOfItsTable(column)) {
             rebuild(ObjectReference.table(column.qualifiedName()));
             return;
         }
         if (retyped.add(column)) {
             open.add(column);
         }
+    }
+
+    /** Whether its table is partitioned by it: then its type is for ever (PostgreSQL, "ALTER TABLE"). */
+    private boolean isKeyOfItsTable(ObjectReference column) {
+        return from.dependencies()
+                .contains(new Dependency(column, ObjectReference.table(column.qualifiedName()), false));
     }
 
     /** Whether what happens to the dependent anyway, where it stands, takes it away from what is dropped. */

@@ -10,8 +10,11 @@ import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.sql.QualifiedName;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +109,18 @@ final class Planning {
             next = from.table(next.get()).flatMap(Table::partitionOf).map(partition -> partition.parent());
         }
         return wholes;
+    }
+
+    /** A table as it is to be, and those it inherits from, each once. */
+    List<Table> withAncestorsAfter(QualifiedName table) {
+        Map<QualifiedName, Table> found = new LinkedHashMap<>();
+        Deque<QualifiedName> open = new ArrayDeque<>(List.of(table));
+        while (!open.isEmpty()) {
+            to.table(open.remove())
+                    .filter(one -> found.putIfAbsent(one.name(), one) == null)
+                    .ifPresent(one -> open.addAll(one.parents()));
+        }
+        return List.copyOf(found.values());
     }
 
     /** The partitions that the table this one becomes a partition of is to lose: their bounds may be in the way. */
@@ -241,7 +256,7 @@ final class Planning {
                 && isCheck(part)
                 && to.table(table).stream()
                         .flatMap(child -> child.parents().stream())
-                        .flatMap(parent -> to.table(parent).stream())
+                        .flatMap(parent -> withAncestorsAfter(parent).stream())
                         .flatMap(parent -> parent.constraints().stream())
                         .anyMatch(other -> other.name().equals(check.name())
                                 && !other.definition().equals(check.definition()));

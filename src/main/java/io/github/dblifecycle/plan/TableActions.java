@@ -1,6 +1,5 @@
 package io.github.dblifecycle.plan;
 
-import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
@@ -8,7 +7,6 @@ import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Persistence;
 import io.github.dblifecycle.catalog.Table;
-import io.github.dblifecycle.catalog.Table.PartitionOf;
 import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.Identifier;
@@ -17,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tables as a whole; their columns and constraints are planned each for itself. */
 final class TableActions {
@@ -71,7 +66,7 @@ final class TableActions {
         List<Action> actions = new ArrayList<>();
         persistence(before, after).ifPresent(actions::add);
         properties(before, after).ifPresent(actions::add);
-        attachment(before, after, actions);
+        actions.addAll(new AttachmentActions(planning).of(before, after));
         indexSettings(before, after, actions);
         type(before, after, actions);
         if (!before.comment().equals(after.comment())) {
@@ -95,10 +90,10 @@ final class TableActions {
         after.ofType()
                 .ifPresent(type ->
                         actions.add(Action.of(Phase.TABLE_SETTINGS, Statements.quick(reference, alter + "OF " + type))
-                                .needing(columns(after))
+                                .needing(AttachmentActions.columns(after))
                                 .needing(typeUnits(type))
                                 .following(typed)
-                                .following(columnsThatGo(after.name()))
+                                .following(new AttachmentActions(planning).columnsThatGo(after.name()))
                                 .beginning(typed)));
     }
 
@@ -172,116 +167,6 @@ final class TableActions {
             action = action.ending(Unit.of(reference)).beginning(Unit.of(reference));
         }
         return statements.isEmpty() ? Optional.empty() : Optional.of(action);
-    }
-
-    private void attachment(Table before, Table after, List<Action> actions) {
-        ObjectReference reference = after.reference();
-        String name = after.name().readable();
-        Unit attached = new Unit(reference, Aspect.ATTACHED);
-        if (!before.partitionOf().equals(after.partitionOf())) {
-            after.partitionOf().ifPresent(partition -> actions.add(attach(after, partition)));
-        }
-        List<QualifiedName> joined = after.inherits().stream()
-                .filter(parent -> !before.inherits().contains(parent))
-                .toList();
-        if (!joined.isEmpty()) {
-            actions.add(Action.of(
-                            Phase.TABLE_SETTINGS,
-                            reference,
-                            Statements.quick(
-                                    reference,
-                                    joined.stream()
-                                            .flatMap(parent -> Stream.concat(
-                                                    missingChecks(after, parent),
-                                                    Stream.of("ALTER TABLE " + name + " INHERIT " + parent.readable())))
-                                            .toList()))
-                    .needing(columns(after))
-                    .needing(joined.stream()
-                            .flatMap(parent -> parent(parent).stream())
-                            .toList())
-                    .following(joined.stream()
-                            .flatMap(parent -> columnsThatGo(parent).stream())
-                            .toList())
-                    .following(constraintsThatGo(after))
-                    .beginning(attached));
-        }
-    }
-
-    private Action attach(Table after, PartitionOf partition) {
-        List<PlannedStatement> statements = new ArrayList<>(Statements.quick(
-                after.reference(), missingChecks(after, partition.parent()).toList()));
-        statements.add(Statements.slow(
-                after.reference(),
-                "ALTER TABLE " + partition.parent().readable() + " ATTACH PARTITION "
-                        + after.name().readable() + " " + partition.bound(),
-                new Hazard(
-                        HazardKind.SCANS_TABLE,
-                        "reads all of " + after.reference().display()
-                                + " unless a valid check proves its bound; nobody can use it"
-                                + " meanwhile"),
-                new Hazard(
-                        HazardKind.MAY_FAIL_ON_DATA,
-                        "fails if " + after.reference().display() + " holds a row outside of its bound")));
-        return Action.of(Phase.TABLE_SETTINGS, after.reference(), statements)
-                .needing(columns(after))
-                .needing(parent(partition.parent()))
-                .following(new Unit(after.reference(), Aspect.ATTACHED))
-                .following(new Unit(after.reference(), Aspect.TYPED))
-                .following(columnsThatGo(after.name()))
-                .following(columnsThatGo(partition.parent()))
-                .following(planning.partitionsInTheWay(after))
-                .following(constraintsThatGo(after))
-                .beginning(new Unit(after.reference(), Aspect.ATTACHED));
-    }
-
-    /** A partition has exactly the columns of its parent. */
-    private List<Unit> columnsThatGo(QualifiedName name) {
-        return planning.from().table(name).stream()
-                .flatMap(table -> table.columns().stream())
-                .map(Column::reference)
-                .filter(column -> planning.fate(column) == Fate.GONE)
-                .map(Unit::of)
-                .toList();
-    }
-
-    private boolean goes(Constraint constraint) {
-        return planning.fate(constraint.reference()) == Fate.GONE && !planning.waitsForAttachment(constraint);
-    }
-
-    /** They may have the name of a check of its parent, and say something else. */
-    private List<Unit> constraintsThatGo(Table child) {
-        return planning.from().table(child.name()).stream()
-                .flatMap(table -> table.constraints().stream())
-                .filter(this::goes)
-                .map(constraint -> Unit.of(constraint.reference()))
-                .toList();
-    }
-
-    /** A child must have the checks of its parent before it becomes one. */
-    private Stream<String> missingChecks(Table child, QualifiedName parent) {
-        Set<Identifier> own = planning.from().table(child.name()).stream()
-                .flatMap(table -> table.constraints().stream())
-                .filter(constraint -> !goes(constraint))
-                .map(Constraint::name)
-                .collect(Collectors.toSet());
-        return planning.to().table(parent).stream()
-                .flatMap(table -> table.constraints().stream())
-                .filter(check -> check.kind() == ConstraintKind.CHECK && !check.noInherit())
-                .filter(check -> !own.contains(check.name()))
-                .map(check -> "ALTER TABLE " + child.name().readable() + " ADD " + ConstraintWriter.clause(check));
-    }
-
-    private List<Unit> parent(QualifiedName name) {
-        List<Unit> units = new ArrayList<>(List.of(Unit.of(ObjectReference.table(name))));
-        planning.to().table(name).ifPresent(parent -> units.addAll(columns(parent)));
-        return units;
-    }
-
-    private static List<Unit> columns(Table table) {
-        return table.columns().stream()
-                .map(Column::reference)
-                .flatMap(column -> List.of(Unit.of(column), new Unit(column, Aspect.NOT_NULL)).stream())
-                .toList();
     }
 
     private static void indexSettings(Table before, Table after, List<Action> actions) {

@@ -47,6 +47,7 @@ final class Normalisation {
             "generation expression",
             "partition key",
             "partition bound",
+            "tables",
             "using",
             "with check");
 

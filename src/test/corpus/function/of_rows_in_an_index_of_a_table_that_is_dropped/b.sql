@@ -1,0 +1,1 @@
+CREATE TABLE guest (id integer PRIMARY KEY);

@@ -1,0 +1,3 @@
+CREATE TABLE message (id bigint GENERATED ALWAYS AS IDENTITY, sent date NOT NULL, body text) PARTITION BY RANGE (sent);
+CREATE TABLE message_2024 PARTITION OF message FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE VIEW recent AS SELECT id, body FROM message_2024;

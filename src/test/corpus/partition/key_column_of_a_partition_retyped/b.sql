@@ -1,0 +1,4 @@
+CREATE TABLE event (region text, day timestamp) PARTITION BY LIST (region);
+CREATE TABLE event_eu PARTITION OF event FOR VALUES IN ('eu') PARTITION BY RANGE (day);
+CREATE TABLE event_eu_2024 PARTITION OF event_eu FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE event_us PARTITION OF event FOR VALUES IN ('us');

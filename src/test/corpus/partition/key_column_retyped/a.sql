@@ -1,0 +1,2 @@
+CREATE TABLE message (sent timestamptz, body text) PARTITION BY RANGE (sent);
+CREATE TABLE message_2024 PARTITION OF message FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
