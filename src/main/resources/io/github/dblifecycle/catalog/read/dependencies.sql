@@ -1,6 +1,7 @@
 -- pg_depend in the words of the catalog. An entry stands for the object a person made: the row type and array types for
--- their table or type, the index for its constraint, the _RETURN rule for its view, a default for its column, whatever
--- an extension brought for the extension. An owned sequence is not said to need its column: it is made before that.
+-- their table or type, the functions that make a range for its type, the index for its constraint, the _RETURN rule for
+-- its view, a default for its column, whatever an extension brought for the extension. An owned sequence is not said to
+-- need its column: it is made before that.
 with scope as (select ?::oid[] as schemas, ?::oid[] as excluded),
 relations as (
     select c.oid, c.relkind, n.nspname::text as schema, c.relname::text as name,
@@ -23,6 +24,13 @@ own_types as (
     select t.oid, coalesce(t.kind, r.kind) as kind, t.schema, t.name
     from types t
     left join relations r on r.oid = t.typrelid
+),
+constructors as (
+    select d.objid as oid, t.schema, t.name
+    from own_types t
+    join pg_range g on g.rngtypid = t.oid
+    join pg_depend d on d.refobjid in (g.rngtypid, g.rngmultitypid)
+    where d.classid = 'pg_proc'::regclass and d.refclassid = 'pg_type'::regclass and d.deptype = 'i'
 ),
 families as (
     select 'pg_opfamily'::regclass as class, f.oid, n.nspname::text as schema, f.opfname::text as name,
@@ -80,6 +88,8 @@ objects (class, oid, position, kind, schema, name, part, arguments) as (
     from own_types t join pg_range g on g.rngtypid = t.oid
     join pg_type e on e.oid = g.rngmultitypid join pg_type m on m.oid in (e.oid, e.typarray)
     union all
+    select 'pg_proc'::regclass, c.oid, 0, 'RANGE', c.schema, c.name, null, null from constructors c
+    union all
     select 'pg_proc'::regclass, p.oid, 0,
            case p.prokind when 'p' then 'PROCEDURE' when 'a' then 'AGGREGATE' else 'FUNCTION' end,
            n.nspname::text, p.proname::text, null,
@@ -88,7 +98,7 @@ objects (class, oid, position, kind, schema, name, part, arguments) as (
                                  order by t.position), ', ')
     from scope, pg_proc p
     join pg_namespace n on n.oid = p.pronamespace
-    where p.pronamespace = any (scope.schemas)
+    where p.pronamespace = any (scope.schemas) and p.oid not in (select c.oid from constructors c)
     union all
     select 'pg_constraint'::regclass, con.oid, 0, 'CONSTRAINT', r.schema, r.name, con.conname::text, null
     from pg_constraint con join relations r on r.oid = con.conrelid

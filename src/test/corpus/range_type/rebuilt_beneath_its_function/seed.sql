@@ -1,0 +1,1 @@
+INSERT INTO booking (first) VALUES (3);
