@@ -17,24 +17,32 @@ import java.util.stream.Collectors;
  * on has none, whoever owns it.
  *
  * @param owner empty for what has none of its own, such as an index
+ * @param own whether it belongs to the role that read it, as what that role makes would, or to nobody
  * @param tablespace empty for the database's own
  * @param granted beyond what a new object has, sorted
  * @param revoked of what a new object has, sorted
  */
 public record Access(
         Optional<Identifier> owner,
+        boolean own,
         Optional<Identifier> tablespace,
         SortedSet<Privilege> granted,
         SortedSet<Privilege> revoked) {
 
     /** Of an object about which nothing is known: usual in every respect. */
-    public static final Access USUAL = new Access(Optional.empty(), Optional.empty(), new TreeSet<>(), new TreeSet<>());
+    public static final Access USUAL =
+            new Access(Optional.empty(), true, Optional.empty(), new TreeSet<>(), new TreeSet<>());
 
     public Access {
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(tablespace, "tablespace");
         granted = Collections.unmodifiableSortedSet(new TreeSet<>(granted));
         revoked = Collections.unmodifiableSortedSet(new TreeSet<>(revoked));
+    }
+
+    /** The owner of what belongs to another role than the one that read it. */
+    public Optional<Identifier> otherOwner() {
+        return own ? Optional.empty() : owner;
     }
 
     /** For messages: {@code SELECT to reader; revoked: EXECUTE to public}. Empty where a new object has the same. */
@@ -44,7 +52,7 @@ public record Access(
 
     /** The same without the privileges of other columns than these. */
     public Access onColumns(Predicate<Identifier> columns) {
-        return new Access(owner, tablespace, onColumns(granted, columns), onColumns(revoked, columns));
+        return new Access(owner, own, tablespace, onColumns(granted, columns), onColumns(revoked, columns));
     }
 
     private static SortedSet<Privilege> onColumns(SortedSet<Privilege> privileges, Predicate<Identifier> columns) {

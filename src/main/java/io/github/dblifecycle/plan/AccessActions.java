@@ -67,13 +67,10 @@ final class AccessActions {
                                                     + " is copied, and nobody can use it meanwhile"))
                             : Statements.quick(object.reference(), sql));
         }
-        if (aspects.owners()
-                && EnvironmentWriter.isOwnedByItself(object)
-                && !had.owner().equals(wanted.owner())) {
-            wanted.owner()
-                    .ifPresent(owner -> statements.add(Statements.quick(
-                            object.reference(),
-                            "ALTER " + EnvironmentWriter.altered(object) + " OWNER TO " + owner.readable())));
+        Optional<Identifier> owner = aspects.owners() ? wanted.owner() : had.otherOwner();
+        if (EnvironmentWriter.isOwnedByItself(object) && !is.owner().equals(owner)) {
+            owner.ifPresent(
+                    role -> statements.add(Statements.quick(object.reference(), EnvironmentWriter.give(object, role))));
         }
     }
 

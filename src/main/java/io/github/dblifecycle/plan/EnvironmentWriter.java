@@ -9,6 +9,7 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.diff.ComparedAspects;
+import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,7 @@ record EnvironmentWriter(Catalog catalog, ComparedAspects aspects) {
                                 statements.add("ALTER " + placed(object) + " SET TABLESPACE " + tablespace.readable()));
             }
             if (aspects.owners() && isOwnedByItself(object)) {
-                access.owner()
-                        .ifPresent(
-                                owner -> statements.add("ALTER " + altered(object) + " OWNER TO " + owner.readable()));
+                access.owner().ifPresent(owner -> statements.add(give(object, owner)));
             }
             if (aspects.privileges()) {
                 statements.addAll(GrantWriter.statements(object.reference(), access));
@@ -58,6 +57,10 @@ record EnvironmentWriter(Catalog catalog, ComparedAspects aspects) {
     static boolean isOwnedByItself(CatalogObject object) {
         return object.reference().kind() != ObjectKind.EXTENSION
                 && !(object instanceof Sequence sequence && sequence.ownedBy().isPresent());
+    }
+
+    static String give(CatalogObject object, Identifier owner) {
+        return "ALTER " + altered(object) + " OWNER TO " + owner.readable();
     }
 
     static String altered(CatalogObject object) {

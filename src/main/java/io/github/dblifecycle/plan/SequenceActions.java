@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Persistence;
 import io.github.dblifecycle.catalog.Sequence;
 import io.github.dblifecycle.catalog.SequenceOptions;
+import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,7 @@ final class SequenceActions {
     List<Action> create(Sequence sequence) {
         List<Action> actions = new ArrayList<>();
         actions.add(Creation.of(SequenceWriter.step(sequence)));
-        sequence.ownedBy()
-                .filter(column -> planning.fates().stays(ObjectReference.table(column.qualifiedName())))
-                .ifPresent(column -> actions.add(own(sequence, column)));
+        sequence.ownedBy().filter(this::isOfTableThatStays).ifPresent(column -> actions.add(own(sequence, column)));
         return actions;
     }
 
@@ -47,8 +46,13 @@ final class SequenceActions {
         if (!before.comment().equals(after.comment())) {
             statements.add(Remarks.on(reference, "SEQUENCE " + name, after.comment()));
         }
-        List<Action> actions = new ArrayList<>();
         boolean moved = !before.ownedBy().equals(after.ownedBy());
+        if (moved || losesItsOwner(before)) {
+            after.ownedBy()
+                    .filter(column -> !isOfTableThatStays(column))
+                    .ifPresent(column -> statements.addAll(giveToOwnerOf(column, after)));
+        }
+        List<Action> actions = new ArrayList<>();
         if (before.ownedBy().isPresent() && (moved || losesItsOwner(before))) {
             actions.add(Action.of(Phase.DROPS, Statements.quick(reference, "ALTER SEQUENCE " + name + " OWNED BY NONE"))
                     .ending(Unit.of(reference)));
@@ -58,10 +62,14 @@ final class SequenceActions {
         }
         if (moved || losesItsOwner(before)) {
             after.ownedBy()
-                    .filter(column -> planning.fates().stays(ObjectReference.table(column.qualifiedName())))
+                    .filter(this::isOfTableThatStays)
                     .ifPresent(column -> actions.add(own(after, column).following(Unit.of(reference))));
         }
         return actions;
+    }
+
+    private boolean isOfTableThatStays(ObjectReference column) {
+        return planning.fates().stays(ObjectReference.table(column.qualifiedName()));
     }
 
     /** It would be dropped with the column, which is dropped even if it is created again. */
@@ -71,11 +79,28 @@ final class SequenceActions {
                 .isPresent();
     }
 
-    private static Action own(Sequence sequence, ObjectReference column) {
-        return Action.of(
-                        Phase.CONSTRAINTS,
-                        Statements.quick(sequence.reference(), SequenceWriter.ownership(sequence, column)))
+    private Action own(Sequence sequence, ObjectReference column) {
+        List<PlannedStatement> statements = new ArrayList<>(giveToOwnerOf(column, sequence));
+        statements.add(Statements.quick(sequence.reference(), SequenceWriter.ownership(sequence, column)));
+        return Action.of(Phase.CONSTRAINTS, sequence.reference(), statements)
                 .needing(Unit.of(column), Unit.of(sequence.reference()));
+    }
+
+    /** A sequence belongs to a column of its own owner's table only (PostgreSQL, "ALTER SEQUENCE"). */
+    private List<PlannedStatement> giveToOwnerOf(ObjectReference column, Sequence sequence) {
+        Optional<Identifier> isOf = otherOwner(sequence.reference());
+        Optional<Identifier> goesTo = otherOwner(ObjectReference.table(column.qualifiedName()));
+        return !planning.settings().ownersStand() || isOf.equals(goesTo)
+                ? List.of()
+                : List.of(Statements.quick(
+                        sequence.reference(),
+                        "ALTER SEQUENCE " + sequence.name().readable() + " OWNER TO "
+                                + goesTo.map(Identifier::readable).orElse("CURRENT_USER")));
+    }
+
+    /** Empty for whoever runs the plan, who makes what is new. */
+    private Optional<Identifier> otherOwner(ObjectReference object) {
+        return planning.fates().stays(object) ? planning.from().access(object).otherOwner() : Optional.empty();
     }
 
     /** A sequence must stand within new bounds before it is told of them. */

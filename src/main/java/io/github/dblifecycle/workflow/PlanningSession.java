@@ -109,7 +109,7 @@ final class PlanningSession {
     }
 
     private PlanSettings settings(MadeSchema from) {
-        return new PlanSettings(from.major(), online, aspects);
+        return new PlanSettings(from.major(), online, aspects, from.original().isPresent() || aspects.owners());
     }
 
     private static Optional<Verdict> run(List<Rename> renames, Connection connection) throws SQLException {

@@ -112,6 +112,43 @@ class DiffTest {
     }
 
     @Test
+    void whatIsRebuiltInALiveDatabaseStaysItsOwners() throws Exception {
+        project.file("b.sql", """
+                CREATE TABLE t (a bigint, b text, c serial);
+                CREATE VIEW v AS SELECT a FROM t;
+                """);
+        try (ScratchDatabase live = EmbeddedPostgres.createDatabase();
+                Connection connection = live.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE owner_in_diff_test");
+            try {
+                statement.execute(TABLE);
+                statement.execute("CREATE VIEW v AS SELECT a FROM t");
+                statement.execute("ALTER TABLE t OWNER TO owner_in_diff_test");
+                statement.execute("ALTER VIEW v OWNER TO owner_in_diff_test");
+                Diff.Outcome outcome = new Diff()
+                        .run(new Diff.Request(
+                                project.sources(),
+                                new SchemaSource.Url(live.database()),
+                                new SchemaSource.SqlFile(directory.resolve("b.sql"), "b.sql"),
+                                true,
+                                ComparedAspects.NONE,
+                                Optional.empty(),
+                                false));
+
+                assertThat(outcome.planning().verdict()).isEqualTo(new Verdict.Proved());
+                assertThat(outcome.planning().plan().statements())
+                        .extracting(one -> one.sql())
+                        .contains("ALTER VIEW public.v OWNER TO owner_in_diff_test")
+                        .noneMatch(sql -> sql.startsWith("ALTER SEQUENCE public.t_c_seq OWNER TO"));
+            } finally {
+                statement.execute("DROP OWNED BY owner_in_diff_test");
+                statement.execute("DROP ROLE owner_in_diff_test");
+            }
+        }
+    }
+
+    @Test
     void aDumpOfPgDumpLoads() throws Exception {
         same("""
                 \\restrict abc

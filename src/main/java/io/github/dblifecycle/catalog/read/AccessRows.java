@@ -25,6 +25,7 @@ final class AccessRows {
                         row.reference(ObjectKind.valueOf(row.text("kind"))),
                         new Access(
                                 row.optionalIdentifier("owner"),
+                                row.flag("own"),
                                 row.optionalIdentifier("tablespace"),
                                 privileges(row, true),
                                 privileges(row, false))));

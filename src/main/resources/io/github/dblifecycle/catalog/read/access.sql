@@ -119,6 +119,7 @@ privileges as (
 )
 select o.kind, o.schema, o.name, o.part, o.arguments,
        r.rolname as owner,
+       coalesce(r.rolname = current_user, true) as own,
        s.spcname as tablespace,
        p.grantees, p.rights, p.column_names, p.grantable, p.granted
 from owned o

@@ -1,0 +1,2 @@
+CREATE TABLE visit (name text);
+ALTER TABLE visit OWNER TO reception;
