@@ -24,15 +24,15 @@ final class GeneratedCode {
 
     /**
      * Of family n is what takes a number and gives one, whatever its type; of o and w what operators and operator classes
-     * are made of; of r what casts are made of.
+     * are made of; of r what casts are made of; of i what indexes of whole rows are made of.
      */
     private static Optional<GeneratedObject> function(
             GeneratedDraw draw, GeneratedSchema schema, Optional<GeneratedObject> before, GeneratedSchema whole) {
         List<GeneratedObject> tables = schema.all("table");
         List<GeneratedObject> enums = schema.all("enum");
         String family = before.map(GeneratedObject::family)
-                .orElseGet(() -> draw.oneOf("n", "n", "n", "o", "o", "w", "r", "r", "b", "e"));
-        boolean aboutTable = family.equals("r") || family.equals("b");
+                .orElseGet(() -> draw.oneOf("n", "n", "n", "o", "o", "w", "r", "r", "b", "e", "i"));
+        boolean aboutTable = family.equals("r") || family.equals("b") || family.equals("i");
         if ((aboutTable && tables.isEmpty()) || (family.equals("e") && enums.isEmpty())) {
             return Optional.empty();
         }
@@ -63,6 +63,13 @@ final class GeneratedCode {
                     needs.add(table.id());
                     String sql = "CREATE FUNCTION " + name + "(r " + table.name() + ") RETURNS text LANGUAGE sql STABLE"
                             + options + " AS $$SELECT (r).k0::text || '" + draw.below(3) + "'$$";
+                    return routine("function", "f", "FUNCTION ", name, table.name(), family, sql, needs, draw);
+                }
+                case "i" -> {
+                    GeneratedObject table = same(draw, before, tables);
+                    needs.add(table.id());
+                    String sql = "CREATE FUNCTION " + name + "(r " + table.name() + ") RETURNS integer LANGUAGE sql"
+                            + " IMMUTABLE AS $$SELECT (r).k0 + " + draw.below(3) + "$$";
                     return routine("function", "f", "FUNCTION ", name, table.name(), family, sql, needs, draw);
                 }
                 case "b" -> {

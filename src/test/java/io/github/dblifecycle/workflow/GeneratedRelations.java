@@ -132,6 +132,16 @@ final class GeneratedRelations {
             needs.add(operators.get().id());
             return " (k0 " + operators.get().name() + draw.oneOf("", " DESC") + ")";
         }
+        Optional<GeneratedObject> ofRows = draw.maybeOne(schema.all("function").stream()
+                        .filter(one -> one.family().equals("i") && one.needs().contains(relation.id()))
+                        .toList())
+                .filter(one -> draw.chance(60));
+        if (ofRows.isPresent()) {
+            needs.add(ofRows.get().id());
+            String row = relation.name()
+                    .substring(GeneratedNames.schemaOf(relation.name()).length() + 1);
+            return " (" + ofRows.get().name() + "(" + row + ".*))";
+        }
         if (columns.isEmpty()) {
             return " (k0" + draw.oneOf("", " DESC", " NULLS FIRST") + ")";
         }
