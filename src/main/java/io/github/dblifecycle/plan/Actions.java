@@ -31,6 +31,7 @@ import io.github.dblifecycle.catalog.UserMapping;
 import io.github.dblifecycle.catalog.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything that has to be done, in no order yet. */
@@ -156,6 +157,7 @@ final class Actions {
                     detached.contains(view.reference())
                             ? ViewActions.createInTwoSteps(view)
                             : List.of(ViewActions.create(view, planning.fate(view.reference()) == Fate.REBUILT)));
+            ViewActions.clustering(Optional.empty(), view).ifPresent(actions::add);
         } else if (object instanceof Schema schema) {
             actions.add(SchemaActions.create(schema));
         } else if (object instanceof Extension extension) {
@@ -264,6 +266,7 @@ final class Actions {
                     leaves
                             ? ViewActions.alterInTwoSteps(view, (View) after, planning.major())
                             : List.of(ViewActions.alter(view, (View) after, planning.major())));
+            ViewActions.clustering(view.clusteredOn(), (View) after).ifPresent(actions::add);
         } else if (before instanceof Routine routine) {
             actions.add(RoutineActions.alter(routine, (Routine) after));
         } else if (before instanceof Trigger trigger) {

@@ -1,11 +1,13 @@
 package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.ColumnStorage;
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.View;
 import io.github.dblifecycle.catalog.View.ViewColumn;
 import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.sql.Identifier;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,23 @@ final class ViewActions {
                 .beginning(Unit.of(reference));
     }
 
+    /** @param before the index that it is clustered on already */
+    static Optional<Action> clustering(Optional<Identifier> before, View after) {
+        if (before.equals(after.clusteredOn())) {
+            return Optional.empty();
+        }
+        String alter = "ALTER MATERIALIZED VIEW " + after.name().readable() + " ";
+        String change = after.clusteredOn()
+                .map(index -> "CLUSTER ON " + index.readable())
+                .orElse("SET WITHOUT CLUSTER");
+        return Optional.of(Action.of(Phase.TABLE_SETTINGS, Statements.quick(after.reference(), alter + change))
+                .needing(Unit.of(after.reference()))
+                .needing(after.clusteredOn().stream()
+                        .map(index -> Unit.of(ObjectReference.inSchema(
+                                ObjectKind.INDEX, new QualifiedName(after.name().schema(), index))))
+                        .toList()));
+    }
+
     private static void columns(View before, View after, int major, List<PlannedStatement> statements) {
         Map<Identifier, ViewColumn> were =
                 before.columns().stream().collect(Collectors.toMap(ViewColumn::name, Function.identity()));
@@ -147,13 +166,15 @@ final class ViewActions {
                                         .orElse(" DROP DEFAULT")));
             }
             ColumnStorage storage = was.map(ViewColumn::storage).orElse(ColumnStorage.USUAL);
+            String alter = "ALTER " + (after.materialized() ? "MATERIALIZED VIEW " : "VIEW ")
+                    + after.name().readable() + " ALTER COLUMN "
+                    + column.name().readable() + " ";
+            OptionChanges.between(storage.options(), column.storage().options())
+                    .reset()
+                    .ifPresent(reset -> statements.add(Statements.quick(after.reference(), alter + reset)));
             ColumnWriter.storageChanges(storage, column.storage())
                     .forEach(change -> statements.add(Statements.quick(
-                            after.reference(),
-                            "ALTER " + (after.materialized() ? "MATERIALIZED VIEW " : "VIEW ")
-                                    + after.name().readable() + " ALTER COLUMN "
-                                    + column.name().readable() + " "
-                                    + ColumnWriter.storageChange(change, column.type(), major))));
+                            after.reference(), alter + ColumnWriter.storageChange(change, column.type(), major))));
             if (!was.flatMap(ViewColumn::comment).equals(column.comment())) {
                 statements.add(Remarks.on(
                         after.reference(),

@@ -1,0 +1,11 @@
+CREATE TABLE visit (id integer, at date, doctor text);
+CREATE MATERIALIZED VIEW days AS SELECT at, count(*) AS visits FROM visit GROUP BY at;
+CREATE INDEX days_at ON days (at);
+ALTER MATERIALIZED VIEW days CLUSTER ON days_at;
+CREATE MATERIALIZED VIEW doctors AS SELECT doctor, count(*) AS visits FROM visit GROUP BY doctor;
+CREATE INDEX doctors_by_name ON doctors (doctor);
+CREATE INDEX doctors_by_visits ON doctors (visits);
+ALTER MATERIALIZED VIEW doctors CLUSTER ON doctors_by_visits;
+CREATE MATERIALIZED VIEW first AS SELECT min(id) AS id FROM visit;
+CREATE INDEX first_id ON first (id);
+ALTER MATERIALIZED VIEW first CLUSTER ON first_id;
