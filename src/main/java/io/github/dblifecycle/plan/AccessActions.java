@@ -41,7 +41,9 @@ final class AccessActions {
             placement(after, had, is, wanted, statements);
             rights(reference, is, aspects.privileges() ? wanted : had.onColumns(columns(after)::contains), statements);
             if (!statements.isEmpty()) {
-                actions.add(Action.of(Phase.ENVIRONMENT, reference, statements).needing(Unit.of(reference)));
+                actions.add(Action.of(Phase.ENVIRONMENT, reference, statements)
+                        .needing(Unit.of(reference))
+                        .needing(columnsMade(after)));
             }
         });
         if (aspects.privileges()) {
@@ -79,6 +81,16 @@ final class AccessActions {
         return relation.kind() != ObjectKind.TABLE
                 || !planning.fate(ObjectReference.column(relation.qualifiedName(), column))
                         .isDropped();
+    }
+
+    private List<Unit> columnsMade(CatalogObject object) {
+        return object instanceof Table table
+                ? table.columns().stream()
+                        .map(Column::reference)
+                        .filter(column -> planning.fate(column).isCreated())
+                        .map(Unit::of)
+                        .toList()
+                : List.of();
     }
 
     private static Set<Identifier> columns(CatalogObject object) {

@@ -3,6 +3,7 @@ package io.github.dblifecycle.plan;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
+import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.catalog.Table.PartitionOf;
@@ -72,6 +73,7 @@ final class AttachmentActions {
         return Action.of(Phase.TABLE_SETTINGS, after.reference(), statements)
                 .needing(columns(after))
                 .needing(parent(partition.parent()))
+                .needing(enumsOf(after))
                 .following(new Unit(after.reference(), Aspect.ATTACHED))
                 .following(new Unit(after.reference(), Aspect.TYPED))
                 .following(columnsThatGo(after.name()))
@@ -79,6 +81,15 @@ final class AttachmentActions {
                 .following(planning.partitionsInTheWay(after))
                 .following(constraintsThatGo(after))
                 .beginning(new Unit(after.reference(), Aspect.ATTACHED));
+    }
+
+    /** A bound may have a label that is new. */
+    private List<Unit> enumsOf(Table partition) {
+        return partition.columns().stream()
+                .flatMap(column -> planning.needsAfter(column.reference()).stream())
+                .filter(needed -> needed.kind() == ObjectKind.ENUM)
+                .map(Unit::of)
+                .toList();
     }
 
     /** A partition has exactly the columns of its parent. */

@@ -165,7 +165,7 @@ final class ColumnActions {
         List<Unit> ended = new ArrayList<>(units(reference));
         planning.inherited(column).forEach(heir -> ended.addAll(units(heir)));
         takenAlong.forEach(taken -> ended.add(Unit.of(taken)));
-        Action action = Action.of(forGood ? Phase.LOSSES : Phase.DROPS, Statements.quick(reference, sql, hazard))
+        Action action = Action.of(forGood ? planning.losses() : Phase.DROPS, Statements.quick(reference, sql, hazard))
                 .ending(ended)
                 .following(typed(column))
                 .with(Trait.BLOCKED_BY_DEPENDENTS);

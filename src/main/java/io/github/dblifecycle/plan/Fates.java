@@ -58,6 +58,7 @@ final class Fates {
 
     private final Catalog from;
     private final Catalog to;
+    private final boolean lossesFirst;
     private final Map<ObjectReference, Fate> fates = new HashMap<>();
     private final SortedSet<ObjectReference> detached = new TreeSet<>();
     private final SortedSet<ObjectReference> retyped = new TreeSet<>();
@@ -69,9 +70,10 @@ final class Fates {
     private final Deque<ObjectReference> open = new ArrayDeque<>();
     private final Set<ObjectReference> seen = new HashSet<>();
 
-    private Fates(Catalog from, Catalog to) {
+    private Fates(Catalog from, Catalog to, boolean lossesFirst) {
         this.from = from;
         this.to = to;
+        this.lossesFirst = lossesFirst;
         this.dependents = Grouping.dependents(from);
         this.needsBefore = Grouping.needs(from);
         this.needsAfter = Grouping.needs(to);
@@ -80,8 +82,8 @@ final class Fates {
                 .add(share));
     }
 
-    static Fates of(Catalog from, Catalog to, Alterable alterable) {
-        Fates fates = new Fates(from, to);
+    static Fates of(Catalog from, Catalog to, Alterable alterable, boolean lossesFirst) {
+        Fates fates = new Fates(from, to, lossesFirst);
         OwnFate own = new OwnFate(to, fates.dependents, alterable);
         from.objects().forEach((reference, object) -> {
             CatalogObject after = to.objects().get(reference);
@@ -214,6 +216,8 @@ final class Fates {
             }
             if (dependency.ofExpression()) {
                 detach(dependent, column);
+            } else if (FOLLOWING_A_TYPE.contains(dependent.kind()) && callsOthers(dependent)) {
+                rebuild(dependent);
             } else if (dependent.kind() == ObjectKind.CONSTRAINT) {
                 if (joinsRetyped(dependent)) {
                     rebuild(dependent);
@@ -229,6 +233,13 @@ final class Fates {
                     .filter(dependent -> of(dependent).stays())
                     .forEach(this::rebuild);
         }
+    }
+
+    /** With another type of an argument it is another function that an expression calls. */
+    private boolean callsOthers(ObjectReference dependent) {
+        return needsAfter(dependent).stream()
+                .anyMatch(needed -> needed.kind() == ObjectKind.FUNCTION
+                        && !needsBefore(dependent).contains(needed));
     }
 
     /** A foreign key cannot be checked while only one end has its new type. */
@@ -311,7 +322,7 @@ final class Fates {
         return of(dependent) == Fate.ALTERED
                 && REPLACEABLE.contains(dependent.kind())
                 && !needsAfter(dependent, dropped)
-                && (HOLDS_ROWS.contains(dependent.kind()) || !needsNamesake(dependent, dropped));
+                && (HOLDS_ROWS.contains(dependent.kind()) || (!lossesFirst && !needsNamesake(dependent, dropped)));
     }
 
     /** Whether it needs another kind of object that can only be made once this one has left its name. */

@@ -36,7 +36,7 @@ final class Planning {
         this.from = from;
         this.to = to;
         this.settings = settings;
-        this.fates = Fates.of(from, to, new Alterable(settings.major()));
+        this.fates = Fates.of(from, to, new Alterable(settings.major()), settings.lossesFirst());
         this.childrenBefore = Grouping.children(from);
         this.parentsWithNewIndex = parentsWithNewIndex();
         this.foreignKeysBefore = ForeignKeys.of(from, fates::needsBefore);
@@ -57,6 +57,11 @@ final class Planning {
 
     PlanSettings settings() {
         return settings;
+    }
+
+    /** Where what goes for good goes. */
+    Phase losses() {
+        return settings.lossesFirst() ? Phase.DROPS : Phase.LOSSES;
     }
 
     Fates fates() {

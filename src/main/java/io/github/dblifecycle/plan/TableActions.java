@@ -39,7 +39,7 @@ final class TableActions {
                 reference,
                 "DROP " + EnvironmentWriter.altered(table),
                 new Hazard(HazardKind.LOSES_DATA, "all rows of " + reference.display() + " are gone")));
-        return Action.of(forGood ? Phase.LOSSES : Phase.DROPS, reference, statements)
+        return Action.of(forGood ? planning.losses() : Phase.DROPS, reference, statements)
                 .ending(Unit.of(reference))
                 .ending(takenAlong)
                 .following(childrenThatStay(table))

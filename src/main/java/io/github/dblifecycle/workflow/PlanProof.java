@@ -7,13 +7,29 @@ import io.github.dblifecycle.sql.SqlError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs a plan in a scratch database, as a migration would: a transaction a script, or none. */
 final class PlanProof {
 
-    /** The statement that the server refused. What its script did before is rolled back, unless it has no transaction. */
-    record Refused(PlannedStatement statement, SqlError error) {}
+    /**
+     * The statement that the server refused. What its script did before is rolled back, unless it has no transaction.
+     *
+     * @param ran the scripts before it
+     * @param clean whether nothing of its own script is left
+     */
+    record Refused(PlannedStatement statement, SqlError error, List<PlannedScript> ran, boolean clean) {
+
+        Refused {
+            ran = List.copyOf(ran);
+        }
+
+        Verdict verdict() {
+            return new Verdict.Refused(statement, error);
+        }
+    }
 
     private PlanProof() {}
 
@@ -25,16 +41,19 @@ final class PlanProof {
      * @return empty if every statement ran
      */
     static Optional<Refused> run(Plan plan, Connection connection) throws SQLException {
+        List<PlannedScript> ran = new ArrayList<>();
         for (PlannedScript script : plan.scripts()) {
-            Optional<Refused> refused = run(script, connection);
+            Optional<Refused> refused = run(script, ran, connection);
             if (refused.isPresent()) {
                 return refused;
             }
+            ran.add(script);
         }
         return Optional.empty();
     }
 
-    private static Optional<Refused> run(PlannedScript script, Connection connection) throws SQLException {
+    private static Optional<Refused> run(PlannedScript script, List<PlannedScript> ran, Connection connection)
+            throws SQLException {
         connection.setAutoCommit(!script.transactional());
         try (Statement server = connection.createStatement()) {
             server.setEscapeProcessing(false);
@@ -49,7 +68,9 @@ final class PlanProof {
                     if (script.transactional()) {
                         connection.rollback();
                     }
-                    return Optional.of(new Refused(statement, error));
+                    boolean clean = script.transactional()
+                            || statement.equals(script.statements().get(0));
+                    return Optional.of(new Refused(statement, error, ran, clean));
                 }
             }
             if (script.transactional()) {

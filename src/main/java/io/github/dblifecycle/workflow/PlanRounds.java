@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -26,6 +27,14 @@ final class PlanRounds {
     /** All that was run, and whether it led there. */
     record Result(Plan plan, Verdict verdict) {}
 
+    /** @param kept the scripts that a refusal left behind, if another plan can begin there */
+    private record Attempt(Result result, Optional<List<PlannedScript>> kept) {
+
+        static Attempt ended(List<PlannedScript> scripts, Verdict verdict) {
+            return new Attempt(new Result(new Plan(scripts), verdict), Optional.empty());
+        }
+    }
+
     private final Normalisation normalisation;
     private final PlanSettings settings;
     private final Function<Connection, Catalog> reader;
@@ -37,13 +46,33 @@ final class PlanRounds {
     }
 
     /**
-     * Plans and proves.
+     * Plans and proves; a plan that is refused is tried once more with what goes for good first.
      *
      * @param first what leads from one to the other
      * @param connection to a scratch database that holds the first schema
      */
     Result run(Catalog from, Normalisation.Compared first, Catalog to, Connection connection) throws SQLException {
-        List<PlannedScript> scripts = new ArrayList<>();
+        Attempt usual = attempt(settings, List.of(), from, first, to, connection);
+        if (usual.kept().isEmpty()) {
+            return usual.result();
+        }
+        List<PlannedScript> kept = usual.kept().get();
+        Catalog current = kept.isEmpty() ? from : reader.apply(connection);
+        Normalisation.Compared compared = kept.isEmpty() ? first : normalisation.compare(current, to);
+        Result other = attempt(settings.losingFirst(), kept, current, compared, to, connection)
+                .result();
+        return other.verdict().isProved() ? other : usual.result();
+    }
+
+    private Attempt attempt(
+            PlanSettings settings,
+            List<PlannedScript> kept,
+            Catalog from,
+            Normalisation.Compared first,
+            Catalog to,
+            Connection connection)
+            throws SQLException {
+        List<PlannedScript> scripts = new ArrayList<>(kept);
         Catalog current = from;
         Normalisation.Compared compared = first;
         for (int round = 0; round < MOST && !compared.changes().isEmpty(); round++) {
@@ -51,16 +80,19 @@ final class PlanRounds {
             try {
                 plan = MigrationPlanner.plan(current, compared.to(), settings);
             } catch (UnplannableException e) {
-                return new Result(new Plan(scripts), new Verdict.Impossible(String.valueOf(e.getMessage())));
+                Verdict verdict = new Verdict.Impossible(String.valueOf(e.getMessage()));
+                return new Attempt(new Result(new Plan(scripts), verdict), Optional.of(scripts));
+            }
+            Optional<PlanProof.Refused> refused = PlanProof.run(plan, connection);
+            if (refused.isPresent()) {
+                List<PlannedScript> ran = new ArrayList<>(scripts);
+                ran.addAll(refused.get().ran());
+                scripts.addAll(plan.scripts());
+                return new Attempt(
+                        new Result(new Plan(scripts), refused.get().verdict()),
+                        refused.get().clean() ? Optional.of(ran) : Optional.empty());
             }
             scripts.addAll(plan.scripts());
-            var refused = PlanProof.run(plan, connection);
-            if (refused.isPresent()) {
-                return new Result(
-                        new Plan(scripts),
-                        new Verdict.Refused(
-                                refused.get().statement(), refused.get().error()));
-            }
             List<Change> before = compared.changes();
             current = reader.apply(connection);
             compared = normalisation.compare(current, to);
@@ -68,7 +100,7 @@ final class PlanRounds {
                 break;
             }
         }
-        return new Result(new Plan(scripts), verdict(current, compared));
+        return Attempt.ended(scripts, verdict(current, compared));
     }
 
     private Verdict verdict(Catalog current, Normalisation.Compared compared) {
@@ -77,7 +109,12 @@ final class PlanRounds {
         }
         try {
             Plan again = MigrationPlanner.plan(current, compared.to(), settings);
-            return again.isEmpty() ? new Verdict.Proved() : new Verdict.Unsettled(again);
+            if (!again.isEmpty()) {
+                return new Verdict.Unsettled(again);
+            }
+            return MisreadColumns.among(current, compared.to())
+                    .<Verdict>map(Verdict.Impossible::new)
+                    .orElseGet(Verdict.Proved::new);
         } catch (UnplannableException e) {
             return new Verdict.Impossible(String.valueOf(e.getMessage()));
         }

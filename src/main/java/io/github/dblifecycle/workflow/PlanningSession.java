@@ -82,7 +82,7 @@ final class PlanningSession {
     Verdict prove(Plan plan, Connection connection, MadeSchema from, Catalog to) throws SQLException {
         Optional<PlanProof.Refused> refused = PlanProof.run(plan, connection);
         if (refused.isPresent()) {
-            return new Verdict.Refused(refused.get().statement(), refused.get().error());
+            return refused.get().verdict();
         }
         Normalisation.Compared after = normalisation.compare(read(connection, from), to);
         if (!after.changes().isEmpty()) {
@@ -113,8 +113,7 @@ final class PlanningSession {
     }
 
     private static Optional<Verdict> run(List<Rename> renames, Connection connection) throws SQLException {
-        return PlanProof.run(renamePlan(renames), connection)
-                .map(refused -> new Verdict.Refused(refused.statement(), refused.error()));
+        return PlanProof.run(renamePlan(renames), connection).map(PlanProof.Refused::verdict);
     }
 
     private static Plan renamePlan(List<Rename> renames) {

@@ -83,8 +83,7 @@ final class Undoing {
                 if (refused.isPresent()) {
                     return seeded
                             ? Optional.empty()
-                            : Optional.of(new Result.Failed(new Verdict.Refused(
-                                    refused.get().statement(), refused.get().error())));
+                            : Optional.of(new Result.Failed(refused.get().verdict()));
                 }
                 states.add(PlanningSession.read(connection, from));
             }
@@ -118,8 +117,7 @@ final class Undoing {
                         new PlannedScript(true, RenameWriter.statements(RenameWriter.inverse(planning.renames())))));
                 Optional<PlanProof.Refused> refused = PlanProof.run(back, connection);
                 if (refused.isPresent()) {
-                    return new Result.Failed(new Verdict.Refused(
-                            refused.get().statement(), refused.get().error()));
+                    return new Result.Failed(refused.get().verdict());
                 }
                 all.addAll(back.scripts());
             }

@@ -48,7 +48,8 @@ final class GeneratedProof {
                 changes = SchemaDiff.between(current, to);
             }
             return changes.isEmpty()
-                    && MigrationPlanner.plan(current, to, settings).isEmpty();
+                    && MigrationPlanner.plan(current, to, settings).isEmpty()
+                    && MisreadColumns.among(current, to).isEmpty();
         } catch (UnplannableException | IllegalStateException | IllegalArgumentException e) {
             return false;
         }

@@ -1,0 +1,3 @@
+CREATE TYPE state AS ENUM ('waiting', 'called', 'seen');
+CREATE TABLE visit (id integer, state state) PARTITION BY LIST (state);
+CREATE TABLE visit_open PARTITION OF visit FOR VALUES IN ('waiting', 'called');

@@ -1,0 +1,1 @@
+CREATE TABLE visit (room integer, number integer, CONSTRAINT visit_key PRIMARY KEY (room, number));

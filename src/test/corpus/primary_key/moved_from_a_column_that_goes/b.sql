@@ -1,0 +1,1 @@
+CREATE TABLE visit (number integer CONSTRAINT visit_number PRIMARY KEY);
