@@ -16,6 +16,8 @@ import java.util.SortedMap;
  * @param columns its key, in order; of a check all columns it looks at; empty where there are none. Follows from the definition
  * @param references of a foreign key
  * @param validated proved for the rows that were there when it was added
+ * @param redeclaredIn of a check the children that inherit it and declare it themselves too, parents before their children:
+ *     there it stays when the parent's goes (PostgreSQL, "Inheritance"). Not compared
  * @param indexOptions {@code WITH (…)} of the index behind it, sorted
  * @param indexComment what {@code COMMENT ON INDEX} said about the index behind it
  */
@@ -30,6 +32,7 @@ public record Constraint(
         boolean deferrable,
         boolean initiallyDeferred,
         boolean noInherit,
+        List<QualifiedName> redeclaredIn,
         SortedMap<String, String> indexOptions,
         Optional<String> indexComment,
         Optional<String> comment)
@@ -52,6 +55,7 @@ public record Constraint(
         Objects.requireNonNull(indexComment, "indexComment");
         Objects.requireNonNull(comment, "comment");
         columns = List.copyOf(columns);
+        redeclaredIn = List.copyOf(redeclaredIn);
         Objects.requireNonNull(references, "references");
         if (references.isPresent() != (kind == ConstraintKind.FOREIGN_KEY)) {
             throw new IllegalArgumentException("only a foreign key refers to another table: " + name);
@@ -75,6 +79,7 @@ public record Constraint(
                 deferrable,
                 initiallyDeferred,
                 noInherit,
+                redeclaredIn,
                 indexOptions,
                 indexComment,
                 comment);
@@ -93,6 +98,7 @@ public record Constraint(
                 deferrable,
                 initiallyDeferred,
                 noInherit,
+                redeclaredIn,
                 indexOptions,
                 indexComment,
                 comment);

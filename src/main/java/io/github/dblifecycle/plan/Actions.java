@@ -96,7 +96,7 @@ final class Actions {
             actions.addAll(
                     new ColumnActions(planning).drop(column, forGood, roots.takenAlongReferences(column.reference())));
         } else if (object instanceof Constraint constraint) {
-            actions.add(new ConstraintActions(planning).drop(constraint));
+            actions.add(new ConstraintDrops(planning).of(constraint));
         } else if (object instanceof Index index) {
             actions.add(new IndexActions(planning).drop(index, roots.takenAlong(index.reference())));
         } else {

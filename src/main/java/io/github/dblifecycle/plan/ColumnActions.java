@@ -74,6 +74,7 @@ final class ColumnActions {
         List<Action> actions = new ArrayList<>();
         actions.add(Action.of(Phase.COLUMNS, reference, statements)
                 .beginning(begun)
+                .needing(new HandedDown(planning).typesToMeet(column))
                 .following(typed(column))
                 .following(childrenThatGo(column))
                 .needing(newColumnBefore(column)));
@@ -149,7 +150,8 @@ final class ColumnActions {
         if (planning.isHandedDown(reference) || planning.followsType(reference)) {
             return List.of();
         }
-        String sql = "ALTER TABLE " + column.table().readable() + " DROP COLUMN "
+        boolean kept = new HandedDown(planning).isKept(column);
+        String sql = "ALTER TABLE " + (kept ? "ONLY " : "") + column.table().readable() + " DROP COLUMN "
                 + column.name().readable();
         boolean computed = column.value().orElse(null) instanceof Generated;
         Hazard hazard = computed
@@ -163,7 +165,9 @@ final class ColumnActions {
                         "all values of column " + reference.qualifiedName().display() + "."
                                 + column.name().display() + " are gone");
         List<Unit> ended = new ArrayList<>(units(reference));
-        planning.inherited(column).forEach(heir -> ended.addAll(units(heir)));
+        if (!kept) {
+            planning.inherited(column).forEach(heir -> ended.addAll(units(heir)));
+        }
         takenAlong.forEach(taken -> ended.add(Unit.of(taken)));
         Action action = Action.of(forGood ? planning.losses() : Phase.DROPS, Statements.quick(reference, sql, hazard))
                 .ending(ended)
@@ -195,7 +199,8 @@ final class ColumnActions {
 
     private Optional<Action> type(Column before, Column after) {
         ObjectReference reference = after.reference();
-        if (planning.isHandedDown(reference) || planning.followsType(reference)) {
+        HandedDown handedDown = new HandedDown(planning);
+        if (handedDown.isTypeOfParent(reference) || planning.followsType(reference)) {
             return Optional.empty();
         }
         boolean rebuilt = planning.fates().isRetyped(reference);
@@ -211,7 +216,7 @@ final class ColumnActions {
                                 .map(using -> " USING " + using.formatted(column))
                                 .orElse(""));
         List<Unit> changed = new ArrayList<>(List.of(Unit.of(reference)));
-        planning.inherited(after).forEach(heir -> changed.add(Unit.of(heir)));
+        handedDown.typesOfHeirs(after).forEach(heir -> changed.add(Unit.of(heir)));
         Hazard[] hazards = TypeHazards.of(before, after, change, rebuilt);
         PlannedStatement statement = change.rewrites()
                 ? Statements.slow(reference, sql, hazards)
@@ -220,6 +225,7 @@ final class ColumnActions {
                 .ending(changed)
                 .beginning(changed)
                 .following(typed(after))
+                .following(handedDown.originalsThatGo(after))
                 .with(Trait.BLOCKED_BY_DEPENDENTS));
     }
 

@@ -27,6 +27,9 @@ final class ConstraintActions {
     }
 
     List<Action> create(Constraint constraint) {
+        if (new HandedDown(planning).isInheritedBefore(constraint)) {
+            return List.of();
+        }
         if (!planning.isInUse(constraint.table())) {
             return List.of(plainly(constraint));
         }
@@ -38,14 +41,6 @@ final class ConstraintActions {
                         : List.of(plainly(constraint));
             case EXCLUSION -> List.of(plainly(constraint));
         };
-    }
-
-    Action drop(Constraint constraint) {
-        String sql = "ALTER TABLE " + constraint.table().readable() + " DROP CONSTRAINT "
-                + constraint.name().readable();
-        return Action.of(Phase.DROPS, Statements.quick(constraint.reference(), sql))
-                .ending(Unit.of(constraint.reference()))
-                .with(Trait.BLOCKED_BY_DEPENDENTS);
     }
 
     List<Action> alter(Constraint before, Constraint after) {

@@ -132,6 +132,10 @@ final class Fates {
         return fate != null && fate.stays();
     }
 
+    boolean isNew(ObjectReference reference) {
+        return fates.get(reference) == Fate.NEW;
+    }
+
     /** Columns and domains whose expressions are taken off and put back. */
     boolean isDetached(ObjectReference reference) {
         return detached.contains(reference);

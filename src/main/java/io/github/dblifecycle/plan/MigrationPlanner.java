@@ -38,7 +38,8 @@ public final class MigrationPlanner {
         for (int round = 0; round < ROUNDS; round++) {
             ActionOrder order = ActionOrder.of(Actions.of(planning, detached), from, to, detached);
             if (order.stuck().isEmpty()) {
-                return new Plan(order.scripts(), planning.leavesToAttached());
+                return new Plan(
+                        order.scripts(), planning.leavesToAttached() || new HandedDown(planning).leavesToHeirs());
             }
             stuck = order.stuck();
             if (!detached.addAll(Circles.detachable(stuck, planning, detached))) {

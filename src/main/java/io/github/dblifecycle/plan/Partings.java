@@ -20,13 +20,13 @@ final class Partings {
         for (Table before : planning.from().tables()) {
             Optional<Table> after = planning.to().table(before.name());
             if (after.isPresent() && planning.fates().stays(before.reference())) {
-                statements.addAll(of(before, after.get()));
+                statements.addAll(of(before, after.get(), planning));
             }
         }
         return statements;
     }
 
-    private static List<PlannedStatement> of(Table before, Table after) {
+    private static List<PlannedStatement> of(Table before, Table after, Planning planning) {
         ObjectReference reference = before.reference();
         List<PlannedStatement> statements = new ArrayList<>();
         if (!before.partitionOf().equals(after.partitionOf())) {
@@ -46,7 +46,11 @@ final class Partings {
         boolean reordered = left.isEmpty()
                 && before.inherits().size() == after.inherits().size()
                 && !before.inherits().equals(after.inherits());
-        for (QualifiedName parent : reordered ? before.inherits() : left) {
+        List<QualifiedName> parted = reordered ? before.inherits() : left;
+        if (parted.isEmpty()) {
+            parted = SeveralOrigins.of(planning).toLeave(before);
+        }
+        for (QualifiedName parent : parted) {
             statements.add(Statements.quick(
                     reference,
                     "ALTER TABLE " + before.name().readable() + " NO INHERIT " + parent.readable(),

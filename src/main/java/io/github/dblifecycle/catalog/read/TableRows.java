@@ -58,6 +58,7 @@ final class TableRows {
                 row.flag("deferrable"),
                 row.flag("deferred"),
                 row.flag("no_inherit"),
+                row.qualifiedNames("redeclaring_schemas", "redeclaring_tables"),
                 row.options("index_options"),
                 row.optionalText("index_comment"),
                 row.comment());

@@ -1,5 +1,23 @@
 -- NOT NULL is read with the column, a constraint trigger with the triggers; what a parent hands down is the parent's.
-with scope as (select ?::oid[] as schemas, ?::oid[] as excluded)
+-- A child may have declared a check itself that it inherits too: this is told with the parent's check.
+with recursive scope as (select ?::oid[] as schemas, ?::oid[] as excluded),
+redeclared as (
+    select con.conname, con.conrelid as child, con.conrelid as ancestor, 0 as depth
+    from pg_constraint con
+    where con.contype = 'c' and con.conislocal and con.coninhcount > 0
+    union all
+    select r.conname, r.child, i.inhparent, r.depth + 1
+    from redeclared r
+    join pg_inherits i on i.inhrelid = r.ancestor
+),
+redeclaring as (
+    select r.conname, r.ancestor, max(r.depth) as depth, n.nspname::text as schema, c.relname::text as name
+    from redeclared r
+    join pg_class c on c.oid = r.child
+    join pg_namespace n on n.oid = c.relnamespace
+    where r.depth > 0
+    group by r.conname, r.ancestor, n.nspname, c.relname
+)
 select n.nspname as schema,
        c.relname as relation,
        con.conname as name,
@@ -20,6 +38,12 @@ select n.nspname as schema,
        con.condeferrable as deferrable,
        con.condeferred as deferred,
        con.connoinherit as no_inherit,
+       array(select r.schema from redeclaring r
+             where r.conname = con.conname and r.ancestor = con.conrelid and con.contype = 'c'
+             order by r.depth, r.schema, r.name) as redeclaring_schemas,
+       array(select r.name from redeclaring r
+             where r.conname = con.conname and r.ancestor = con.conrelid and con.contype = 'c'
+             order by r.depth, r.schema, r.name) as redeclaring_tables,
        coalesce(ic.reloptions, '{}') as index_options,
        ide.description as index_comment,
        de.description as comment,

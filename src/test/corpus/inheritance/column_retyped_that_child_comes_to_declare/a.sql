@@ -1,0 +1,2 @@
+CREATE TABLE person (seen timestamp);
+CREATE TABLE patient (ward smallint) INHERITS (person);

@@ -1,0 +1,2 @@
+CREATE TABLE person (seen timestamptz);
+CREATE TABLE patient (seen timestamptz, ward smallint) INHERITS (person);

@@ -1,0 +1,5 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- rewrites-table: writes table public.person and its indexes anew while nobody can read it
+ALTER TABLE public.person ALTER COLUMN seen TYPE timestamp with time zone;

@@ -1,0 +1,2 @@
+CREATE TABLE animal (id integer, weight integer);
+CREATE TABLE dog (tail boolean) INHERITS (animal);
