@@ -15,7 +15,8 @@ import java.util.SortedMap;
  *     {@code NO INHERIT} too, so that it alone is compared
  * @param columns its key, in order; of a check all columns it looks at; empty where there are none. Follows from the definition
  * @param references of a foreign key
- * @param validated proved for the rows that were there when it was added
+ * @param validated proved for the rows that were there when it was added; of a partitioned table's key, whether all
+ *     partitions have it
  * @param redeclaredIn of a check the children that inherit it and declare it themselves too, parents before their children:
  *     there it stays when the parent's goes (PostgreSQL, "Inheritance"). Not compared
  * @param indexOptions {@code WITH (…)} of the index behind it, sorted
@@ -104,6 +105,11 @@ public record Constraint(
                 comment);
     }
 
+    /** Whether it is a partitioned table's key that partitions still lack. */
+    public boolean isIncomplete() {
+        return !validated && kind != ConstraintKind.CHECK && kind != ConstraintKind.FOREIGN_KEY;
+    }
+
     @Override
     public ObjectReference reference() {
         return ObjectReference.onRelation(ObjectKind.CONSTRAINT, table, name);
@@ -118,6 +124,7 @@ public record Constraint(
     public Map<String, String> properties() {
         return new Properties()
                 .add("definition", definition)
+                .add("valid", isIncomplete() ? Optional.of("no") : Optional.empty())
                 .add("index options", indexOptions)
                 .add("comment on index", indexComment.map(Properties::literal))
                 .withComment(comment);

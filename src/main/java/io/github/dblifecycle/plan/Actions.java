@@ -128,7 +128,7 @@ final class Actions {
                 && after instanceof Index second
                 && roots.isRoot(before.reference())
                 && planning.fates().stays(second.on())) {
-            actions.addAll(new IndexActions(planning).replace(first, second));
+            addBehindExpressions(after, new IndexActions(planning).replace(first, second));
         } else {
             drop(before, false);
             create(after);
@@ -146,10 +146,10 @@ final class Actions {
             }
         } else if (object instanceof Constraint constraint) {
             if (planning.fates().stays(ObjectReference.table(constraint.table()))) {
-                actions.addAll(new ConstraintActions(planning).create(constraint));
+                addBehindExpressions(object, new ConstraintActions(planning).create(constraint));
             }
         } else if (object instanceof Index index) {
-            actions.addAll(new IndexActions(planning).create(index));
+            addBehindExpressions(object, new IndexActions(planning).create(index));
         } else if (object instanceof Sequence sequence) {
             actions.addAll(new SequenceActions(planning).create(sequence));
         } else if (object instanceof View view) {
@@ -170,6 +170,11 @@ final class Actions {
         } else {
             actions.add(Creation.of(step(object)));
         }
+    }
+
+    private void addBehindExpressions(CatalogObject object, List<Action> made) {
+        List<Unit> expressions = planning.obstacles().waitedForBy(object.reference());
+        made.forEach(action -> actions.add(action.begins().isEmpty() ? action : action.needing(expressions)));
     }
 
     /** Columns that parents get in the same plan: a table takes those that are there. */

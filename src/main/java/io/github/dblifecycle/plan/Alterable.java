@@ -156,7 +156,7 @@ final class Alterable {
     }
 
     private static boolean constraint(Constraint before, Constraint after) {
-        if (before.kind() != after.kind()) {
+        if (before.kind() != after.kind() || before.isIncomplete() != after.isIncomplete()) {
             return false;
         }
         if (ConstraintText.plain(before).equals(ConstraintText.plain(after))) {

@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.Column.NotNull;
 import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.Default;
 import io.github.dblifecycle.catalog.ColumnValue.Generated;
+import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
 import io.github.dblifecycle.catalog.ColumnValue.Identity;
 import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
 import io.github.dblifecycle.catalog.ObjectKind;
@@ -74,7 +75,12 @@ final class ColumnValueActions {
         if (value instanceof Generated) {
             planning.inherited(column).forEach(heir -> ended.add(Unit.expression(heir)));
         }
-        String alter = value instanceof Generated ? alterWithChildren(column) : alter(column);
+        String alter = alter(column);
+        if (value instanceof Generated) {
+            alter = alterWithChildren(column);
+        } else if (value instanceof Identity) {
+            alter = alterIdentity(column);
+        }
         return Action.of(Phase.DROPS, Statements.quick(column.reference(), alter + takeOff(value)))
                 .ending(ended);
     }
@@ -110,16 +116,15 @@ final class ColumnValueActions {
                     column.reference(), first.sequence(), first.options(), second.options()));
             List<String> changes = identityChanges(first, second);
             if (!changes.isEmpty()) {
-                statements.add(Statements.quick(column.reference(), alter(column) + String.join(" ", changes)));
+                statements.add(Statements.quick(column.reference(), alterIdentity(column) + String.join(" ", changes)));
             }
         } else if (was instanceof Generated && is instanceof Generated generated) {
-            statements.add(Statements.slow(
-                    column.reference(),
-                    alterWithChildren(column) + "SET EXPRESSION AS (" + generated.expression() + ")",
-                    new Hazard(
-                            HazardKind.REWRITES_TABLE,
-                            "computes column " + column.table().display() + "."
-                                    + column.name().display() + " anew for every row")));
+            String sql = alterWithChildren(column) + "SET EXPRESSION AS (" + generated.expression() + ")";
+            Hazard[] hazards = hazards(column, generated);
+            statements.add(
+                    hazards.length == 0
+                            ? Statements.quick(column.reference(), sql)
+                            : Statements.slow(column.reference(), sql, hazards));
         } else {
             return Optional.empty();
         }
@@ -129,7 +134,27 @@ final class ColumnValueActions {
         }
         return Optional.of(Action.of(Phase.COLUMNS, column.reference(), statements)
                 .ending(changed)
+                .following(planning.obstacles().inTheWayOf(column.reference()))
                 .beginning(changed));
+    }
+
+    /** What is virtual is nowhere written; only that it is not null has to be seen again. */
+    private static Hazard[] hazards(Column column, Generated generated) {
+        String name = "column " + column.table().display() + "." + column.name().display();
+        if (generated.kind() == GeneratedKind.STORED) {
+            return new Hazard[] {new Hazard(HazardKind.REWRITES_TABLE, "computes " + name + " anew for every row")};
+        }
+        return column.notNull() != NotNull.NOT_NULL
+                ? new Hazard[0]
+                : new Hazard[] {
+                    new Hazard(
+                            HazardKind.MAY_FAIL_ON_DATA,
+                            "fails if " + name + " is null for a row, which its new expression may give"),
+                    new Hazard(
+                            HazardKind.SCANS_TABLE,
+                            "reads all of table " + column.table().display()
+                                    + " while nobody else can read or write it")
+                };
     }
 
     private static List<String> identityChanges(Identity was, Identity is) {
@@ -155,8 +180,8 @@ final class ColumnValueActions {
         ObjectReference reference = column.reference();
         List<PlannedStatement> statements = new ArrayList<>();
         if (value instanceof Identity identity) {
-            statements.add(
-                    Statements.quick(reference, alter(column) + "ADD " + ColumnWriter.identity(column, identity)));
+            statements.add(Statements.quick(
+                    reference, alterIdentity(column) + "ADD " + ColumnWriter.identity(column, identity)));
             if (identity.options().increment() > 0) {
                 statements.add(
                         Statements.slow(reference, continueCounting(column, identity.sequence(), identity.options())));
@@ -198,6 +223,13 @@ final class ColumnValueActions {
     private static String alter(Column column) {
         return "ALTER TABLE ONLY " + column.table().readable() + " ALTER COLUMN "
                 + column.name().readable() + " ";
+    }
+
+    /** The identity of a partitioned table is since PostgreSQL 17 that of its partitions too, and not to be had with ONLY. */
+    private String alterIdentity(Column column) {
+        boolean partitioned =
+                planning.to().table(column.table()).flatMap(Table::partitionKey).isPresent();
+        return partitioned ? alterWithChildren(column) : alter(column);
     }
 
     private static String alterWithChildren(Column column) {

@@ -100,7 +100,14 @@ final class ConstraintActions {
                 .needing(uniqueIndexes(constraint))
                 .needing(planning.foreignKeysAfter().persistence(constraint.reference()))
                 .following(uniqueIndexesThatGo(constraint))
+                .following(keysThatGo(constraint))
                 .following(partitionsThatGo(constraint));
+    }
+
+    private List<Unit> keysThatGo(Constraint constraint) {
+        return constraint.kind() == ConstraintKind.CHECK || constraint.kind() == ConstraintKind.FOREIGN_KEY
+                ? List.of()
+                : new TableKeys(planning).ofWholes(constraint.table());
     }
 
     /** While something points at a partitioned table, its partitions, and theirs, cannot be dropped. */
@@ -242,30 +249,14 @@ final class ConstraintActions {
                                 .toList())
                         .needing(needs(reference))
                         .following(Unit.of(reference))
-                        .following(nameHolders(constraint))
+                        .following(new TableKeys(planning).namesakes(constraint))
+                        .following(new TableKeys(planning).ofWholes(constraint.table()))
                         .with(Trait.CONCURRENT),
                 Action.of(Phase.CONSTRAINTS, reference, adding)
                         .needing(prepared)
                         .needing(columnsReady(constraint))
-                        .following(otherPrimaryKey(constraint))
+                        .following(new TableKeys(planning).otherPrimaryKey(constraint))
                         .beginning(Unit.of(reference)));
-    }
-
-    private List<Unit> nameHolders(Constraint constraint) {
-        return NameSpaces.of(planning.from()).holders(constraint).stream()
-                .map(Unit::of)
-                .toList();
-    }
-
-    /** A table has one primary key at a time. */
-    private List<Unit> otherPrimaryKey(Constraint constraint) {
-        return constraint.kind() != ConstraintKind.PRIMARY_KEY
-                ? List.of()
-                : planning.from().table(constraint.table()).stream()
-                        .flatMap(table -> table.constraints().stream())
-                        .filter(other -> other.kind() == ConstraintKind.PRIMARY_KEY)
-                        .map(other -> Unit.of(other.reference()))
-                        .toList();
     }
 
     private boolean canUseIndex(Constraint constraint) {

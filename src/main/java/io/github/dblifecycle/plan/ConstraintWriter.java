@@ -24,7 +24,8 @@ final class ConstraintWriter {
     /** A step of its own. */
     static Step step(Constraint constraint) {
         List<String> made = new ArrayList<>();
-        made.add("ALTER TABLE " + constraint.table().readable() + " ADD " + clause(constraint));
+        made.add("ALTER TABLE " + (constraint.isIncomplete() ? "ONLY " : "")
+                + constraint.table().readable() + " ADD " + clause(constraint));
         Comments statements = new Comments(made);
         comment(constraint, statements);
         return Step.of(

@@ -97,6 +97,9 @@ final class Fates {
         ForeignKeys.of(from, fates::needsBefore).inTheWay(from, to).stream()
                 .filter(key -> fates.of(key).stays())
                 .forEach(fates::rebuild);
+        ExpressionObstacles.of(from, to).all().stream()
+                .filter(obstacle -> fates.of(obstacle).stays())
+                .forEach(fates::rebuild);
         fates.spread();
         return fates;
     }

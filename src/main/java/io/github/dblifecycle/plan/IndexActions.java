@@ -40,6 +40,7 @@ final class IndexActions {
             }
             return List.of(Action.of(Phase.INDEXES, reference, statements)
                     .beginning(Unit.of(reference))
+                    .following(new TableKeys(planning).ofWholes(index.on().qualifiedName()))
                     .needing(step.needs().stream().map(Unit::of).toList()));
         }
         Unit prepared = new Unit(reference, Aspect.PREPARED);
@@ -56,6 +57,7 @@ final class IndexActions {
                 .needing(step.needs().stream().map(Unit::of).toList())
                 .needing(planning.needsAfter(reference).stream().map(Unit::of).toList())
                 .following(Unit.of(reference))
+                .following(new TableKeys(planning).ofWholes(index.on().qualifiedName()))
                 .with(Trait.CONCURRENT);
         return remarks.isEmpty()
                 ? List.of(build)

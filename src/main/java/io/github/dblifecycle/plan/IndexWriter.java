@@ -7,11 +7,14 @@ import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Indexes that are not behind a constraint. */
 final class IndexWriter {
 
     private static final String ON_ONLY = " ON ONLY ";
+    private static final Pattern CHOSEN_NAME = Pattern.compile("_idx[0-9]*$");
 
     private final Catalog catalog;
 
@@ -24,7 +27,7 @@ final class IndexWriter {
         catalog.find(index.on())
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
-                .ifPresent(table -> needs.addAll(indexesOfParents(table)));
+                .ifPresent(table -> needs.addAll(indexesThatComeFirst(index, table)));
         List<String> made = new ArrayList<>();
         made.add(index.valid() ? withPartitions(index.definition()) : index.definition());
         index.statisticsTargets()
@@ -45,16 +48,52 @@ final class IndexWriter {
                 + definition.substring(endOfName(definition, start));
     }
 
-    /** An index of a parent would take an equal one of a partition for its own if it came second. */
-    private List<ObjectReference> indexesOfParents(Table table) {
-        if (table.parents().isEmpty()) {
-            return List.of();
+    /**
+     * An index of a parent would take an equal one of a partition for its own if it came second. One that is not equal
+     * comes first where its name is such as the server would choose for what the partition gets of its parent's.
+     */
+    private List<ObjectReference> indexesThatComeFirst(Index index, Table table) {
+        List<ObjectReference> first = new ArrayList<>();
+        if (!table.parents().isEmpty()) {
+            catalog.all(Index.class).stream()
+                    .filter(other -> table.parents().stream()
+                            .anyMatch(parent -> ObjectReference.table(parent).equals(other.on())))
+                    .filter(other -> !mayTakeName(other, index))
+                    .map(Index::reference)
+                    .forEach(first::add);
         }
-        return catalog.all(Index.class).stream()
-                .filter(other -> table.parents().stream()
-                        .anyMatch(parent -> ObjectReference.table(parent).equals(other.on())))
-                .map(Index::reference)
-                .toList();
+        if (table.partitionKey().isPresent()) {
+            catalog.all(Index.class).stream()
+                    .filter(other -> isBelow(other.on(), table) && mayTakeName(index, other))
+                    .map(Index::reference)
+                    .forEach(first::add);
+        }
+        return first;
+    }
+
+    private boolean isBelow(ObjectReference on, Table whole) {
+        Optional<QualifiedName> next = parent(on.qualifiedName());
+        while (next.isPresent() && !next.get().equals(whole.name())) {
+            next = parent(next.get());
+        }
+        return next.isPresent();
+    }
+
+    private Optional<QualifiedName> parent(QualifiedName table) {
+        return catalog.table(table).flatMap(Table::partitionOf).map(partition -> partition.parent());
+    }
+
+    /** The server calls an index by its table and its columns (PostgreSQL, "CREATE INDEX"). */
+    private static boolean mayTakeName(Index whole, Index own) {
+        String name = own.name().name().value();
+        return name.startsWith(own.on().name().value() + "_")
+                && CHOSEN_NAME.matcher(name).find()
+                && !demands(whole).equals(demands(own));
+    }
+
+    /** What it says but for its name and its table. */
+    private static String demands(Index index) {
+        return index.unique() + index.structure().substring(index.structure().indexOf(" USING "));
     }
 
     /**

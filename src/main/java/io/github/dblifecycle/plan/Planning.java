@@ -31,6 +31,7 @@ final class Planning {
     private final Set<QualifiedName> parentsWithNewIndex;
     private final ForeignKeys foreignKeysBefore;
     private final ForeignKeys foreignKeysAfter;
+    private final ExpressionObstacles obstacles;
 
     Planning(Catalog from, Catalog to, PlanSettings settings) {
         this.from = from;
@@ -41,6 +42,7 @@ final class Planning {
         this.parentsWithNewIndex = parentsWithNewIndex();
         this.foreignKeysBefore = ForeignKeys.of(from, fates::needsBefore);
         this.foreignKeysAfter = ForeignKeys.of(to, fates::needsAfter);
+        this.obstacles = ExpressionObstacles.of(from, to);
     }
 
     Catalog from() {
@@ -97,6 +99,10 @@ final class Planning {
         return foreignKeysAfter;
     }
 
+    ExpressionObstacles obstacles() {
+        return obstacles;
+    }
+
     CatalogObject before(ObjectReference reference) {
         return from.find(reference).orElseThrow(() -> new IllegalStateException("not there before: " + reference));
     }
@@ -107,11 +113,20 @@ final class Planning {
 
     /** The partitioned tables that it was a partition of, the nearest first. */
     List<QualifiedName> wholesBefore(Table table) {
+        return wholes(table, from);
+    }
+
+    /** The partitioned tables that it is to be a partition of, the nearest first. */
+    List<QualifiedName> wholesAfter(Table table) {
+        return wholes(table, to);
+    }
+
+    private static List<QualifiedName> wholes(Table table, Catalog catalog) {
         List<QualifiedName> wholes = new ArrayList<>();
         Optional<QualifiedName> next = table.partitionOf().map(partition -> partition.parent());
         while (next.isPresent()) {
             wholes.add(next.get());
-            next = from.table(next.get()).flatMap(Table::partitionOf).map(partition -> partition.parent());
+            next = catalog.table(next.get()).flatMap(Table::partitionOf).map(partition -> partition.parent());
         }
         return wholes;
     }
@@ -268,10 +283,9 @@ final class Planning {
     }
 
     private boolean parentGetsIndex(QualifiedName table) {
-        return to.table(table)
-                .flatMap(Table::partitionOf)
-                .filter(partition -> parentsWithNewIndex.contains(partition.parent()))
-                .isPresent();
+        return to.table(table).stream()
+                .flatMap(partition -> wholes(partition, to).stream())
+                .anyMatch(parentsWithNewIndex::contains);
     }
 
     private Set<QualifiedName> parentsWithNewIndex() {

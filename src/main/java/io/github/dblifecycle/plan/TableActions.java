@@ -169,7 +169,7 @@ final class TableActions {
         return statements.isEmpty() ? Optional.empty() : Optional.of(action);
     }
 
-    private static void indexSettings(Table before, Table after, List<Action> actions) {
+    private void indexSettings(Table before, Table after, List<Action> actions) {
         ObjectReference reference = after.reference();
         String alter = "ALTER TABLE ONLY " + after.name().readable() + " ";
         if (!before.replicaIdentity().equals(after.replicaIdentity())) {
@@ -192,12 +192,13 @@ final class TableActions {
         }
     }
 
-    /** An index, by itself or behind a constraint. */
-    private static List<Unit> units(Table table, Identifier index) {
-        return List.of(
-                Unit.of(ObjectReference.inSchema(
-                        ObjectKind.INDEX, new QualifiedName(table.name().schema(), index))),
-                Unit.of(ObjectReference.onRelation(ObjectKind.CONSTRAINT, table.name(), index)));
+    /** An index, by itself or behind a constraint, or the share of one of those that the table is a partition of. */
+    private List<Unit> units(Table table, Identifier index) {
+        List<Unit> units = new ArrayList<>(TableKeys.ofWholes(planning.to(), planning.wholesAfter(table)));
+        units.add(Unit.of(ObjectReference.inSchema(
+                ObjectKind.INDEX, new QualifiedName(table.name().schema(), index))));
+        units.add(Unit.of(ObjectReference.onRelation(ObjectKind.CONSTRAINT, table.name(), index)));
+        return units;
     }
 
     private static Map<String, String> foreignOptions(Table table) {

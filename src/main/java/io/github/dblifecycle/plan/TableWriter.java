@@ -62,10 +62,22 @@ final class TableWriter {
         }
         table.constraints().stream()
                 .filter(constraint -> !inline(table, constraint))
-                .map(ConstraintWriter::step)
+                .map(constraint -> behindPartitions(constraint, ConstraintWriter.step(constraint)))
                 .forEach(steps::add);
         TableSettings.step(table).ifPresent(steps::add);
         return steps;
+    }
+
+    /** A partition that comes later would get the key too. */
+    private Step behindPartitions(Constraint constraint, Step step) {
+        if (!constraint.isIncomplete()) {
+            return step;
+        }
+        Set<ObjectReference> needs = new HashSet<>(step.needs());
+        catalog.tables().stream()
+                .filter(table -> table.parents().contains(constraint.table()))
+                .forEach(partition -> needs.add(partition.reference()));
+        return new Step(step.section(), step.about(), step.makes(), needs, step.statements());
     }
 
     private Step create(Table table) {

@@ -1,4 +1,5 @@
 -- NOT NULL is read with the column, a constraint trigger with the triggers; what a parent hands down is the parent's.
+-- The key of a partitioned table is not valid while a partition lacks it (PostgreSQL, "5.12.2. Partition Maintenance").
 -- A child may have declared a check itself that it inherits too: this is told with the parent's check.
 with recursive scope as (select ?::oid[] as schemas, ?::oid[] as excluded),
 redeclared as (
@@ -34,7 +35,7 @@ select n.nspname as schema,
              join pg_attribute a on a.attrelid = con.confrelid and a.attnum = k.number
              order by k.position) as target_columns,
        con.confdeltype as on_delete,
-       con.convalidated as validated,
+       con.convalidated and (i.indisvalid is null or i.indisvalid or c.relkind <> 'p') as validated,
        con.condeferrable as deferrable,
        con.condeferred as deferred,
        con.connoinherit as no_inherit,
@@ -55,6 +56,7 @@ join pg_namespace n on n.oid = c.relnamespace
 left join pg_class fc on fc.oid = con.confrelid and con.contype = 'f'
 left join pg_namespace fn on fn.oid = fc.relnamespace
 left join pg_class ic on ic.oid = con.conindid and con.contype in ('p', 'u', 'x')
+left join pg_index i on i.indexrelid = ic.oid
 left join pg_description ide on ide.classoid = 'pg_class'::regclass and ide.objoid = ic.oid and ide.objsubid = 0
 left join pg_description de on de.classoid = 'pg_constraint'::regclass and de.objoid = con.oid and de.objsubid = 0
 where con.contype in ('p', 'u', 'f', 'c', 'x')

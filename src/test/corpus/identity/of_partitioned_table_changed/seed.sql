@@ -1,0 +1,1 @@
+INSERT INTO visit (at) VALUES ('2024-03-01'), ('2024-03-02');

@@ -1,0 +1,5 @@
+CREATE TABLE sale (day date, price numeric, gross numeric GENERATED ALWAYS AS (price * 1.16) STORED) PARTITION BY RANGE (day);
+CREATE TABLE sale_2024 PARTITION OF sale FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE sale_2025 PARTITION OF sale (gross GENERATED ALWAYS AS (price * 1.19) STORED)
+    FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX sale_gross ON sale (gross);

@@ -1,0 +1,5 @@
+CREATE TABLE ward (floor integer) PARTITION BY LIST (floor);
+CREATE TABLE ward_1 PARTITION OF ward FOR VALUES IN (1);
+ALTER TABLE ward_1 ADD CONSTRAINT ward_1_floor PRIMARY KEY (floor);
+ALTER TABLE ward ADD PRIMARY KEY (floor);
+CREATE TABLE bed (floor integer REFERENCES ward);

@@ -1,0 +1,3 @@
+CREATE TABLE event (code text, at date) PARTITION BY RANGE (at);
+CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE INDEX event_by_code ON event (code);
