@@ -68,7 +68,8 @@ final class Actions {
             }
         });
         all.actions.addAll(new AccessActions(planning).all());
-        return all.actions.stream().filter(Actions::does).toList();
+        SetAsideColumns setAside = new SetAsideColumns(planning);
+        return setAside.inOrder(all.actions.stream().filter(Actions::does).toList());
     }
 
     private static boolean does(Action action) {

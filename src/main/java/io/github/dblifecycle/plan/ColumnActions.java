@@ -187,7 +187,11 @@ final class ColumnActions {
     List<Action> alter(Column before, Column after) {
         List<Action> actions = new ArrayList<>();
         if (planning.fates().changesType(after.reference())) {
-            type(before, after).ifPresent(actions::add);
+            if (planning.fates().heldTypes().isSetAside(after.reference())) {
+                actions.addAll(new SetAsideColumns(planning).around(before, after));
+            } else {
+                type(before, after).ifPresent(actions::add);
+            }
         }
         actions.addAll(new ColumnValueActions(planning).alter(before, after));
         if (before.notNull() != after.notNull() || !before.notNullConstraint().equals(after.notNullConstraint())) {

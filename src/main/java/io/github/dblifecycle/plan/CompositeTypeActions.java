@@ -1,10 +1,10 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.CompositeType.Attribute;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
-import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +38,17 @@ final class CompositeTypeActions {
                 .anyMatch(now -> Optional.ofNullable(byName(before).get(now.name()))
                         .filter(was -> !sameType(was, now))
                         .isPresent());
+    }
+
+    static boolean retypesAttribute(Catalog from, Catalog to, ObjectReference type) {
+        return from.find(type).stream().map(CompositeType.class::cast).anyMatch(before -> to.find(type).stream()
+                .map(CompositeType.class::cast)
+                .anyMatch(after -> retypesAttribute(before, after)));
+    }
+
+    /** Whether every attribute is there afterwards: then no value can end up in the place of another. */
+    static boolean losesNone(CompositeType before, CompositeType after) {
+        return byName(after).keySet().containsAll(byName(before).keySet());
     }
 
     List<Action> alter(CompositeType before, CompositeType after) {
@@ -91,7 +102,10 @@ final class CompositeTypeActions {
         Action action = Action.of(Phase.TYPES, reference, statements)
                 .ending(Unit.of(reference))
                 .beginning(Unit.of(reference));
-        return List.of(retypesAttribute(before, after) ? action.with(Trait.BLOCKED_BY_DEPENDENTS) : action);
+        return List.of(
+                retypesAttribute(before, after)
+                        ? action.following(AttributeUsers.inTheWay(planning, reference))
+                        : action);
     }
 
     private static boolean sameType(Attribute was, Attribute is) {

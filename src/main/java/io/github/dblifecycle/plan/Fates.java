@@ -62,6 +62,7 @@ final class Fates {
     private final Map<ObjectReference, Fate> fates = new HashMap<>();
     private final SortedSet<ObjectReference> detached = new TreeSet<>();
     private final SortedSet<ObjectReference> retyped = new TreeSet<>();
+    private final HeldTypes heldTypes;
     private final Map<ObjectReference, List<Dependency>> dependents;
     private final Map<ObjectReference, Set<ObjectReference>> needsBefore;
     private final Map<ObjectReference, Set<ObjectReference>> needsAfter;
@@ -78,6 +79,7 @@ final class Fates {
         this.needsBefore = Grouping.needs(from);
         this.needsAfter = Grouping.needs(to);
         this.parts = Grouping.parts(from);
+        this.heldTypes = new HeldTypes(from, to, dependents, needsAfter);
         from.attachments().forEach((share, whole) -> shares.computeIfAbsent(whole, none -> new ArrayList<>())
                 .add(share));
     }
@@ -100,6 +102,7 @@ final class Fates {
         ExpressionObstacles.of(from, to).all().stream()
                 .filter(obstacle -> fates.of(obstacle).stays())
                 .forEach(fates::rebuild);
+        fates.heldTypes.changed(fates::of).forEach(fates::hold);
         fates.spread();
         return fates;
     }
@@ -149,6 +152,11 @@ final class Fates {
         return retyped.contains(column);
     }
 
+    /** The types whose values are written or checked where they stand, and the columns that hold them. */
+    HeldTypes heldTypes() {
+        return heldTypes;
+    }
+
     /** Whether a rebuilt type has columns that must outlive it, of itself or of a type that is made of it. */
     boolean hasRetypedColumns(ObjectReference type) {
         return dependents.getOrDefault(type, List.of()).stream()
@@ -175,6 +183,10 @@ final class Fates {
             if (fate.isDropped()) {
                 if (seen.add(reference)) {
                     spreadDrop(reference);
+                    to.find(reference)
+                            .filter(again -> fate == Fate.REBUILT)
+                            .flatMap(heldTypes::changedBy)
+                            .ifPresent(this::hold);
                 }
             } else if (changesType(reference)) {
                 if (isKeyOfItsTable(reference)) {
@@ -182,6 +194,44 @@ final class Fates {
                 } else {
                     spreadType(reference);
                 }
+            } else if (reference.kind() == ObjectKind.COMPOSITE_TYPE && fate == Fate.ALTERED) {
+                spreadAttributes(reference);
+            }
+        }
+    }
+
+    private void hold(ObjectReference type) {
+        if (!stays(type)) {
+            return;
+        }
+        for (ObjectReference holder : heldTypes.hold(type)) {
+            if (!of(holder).stays()) {
+                continue;
+            }
+            if (holder.kind() == ObjectKind.MATERIALIZED_VIEW) {
+                rebuild(holder);
+            } else if (!isKeyOfItsTable(holder)) {
+                heldTypes.setAside(holder);
+                retype(holder);
+            }
+        }
+    }
+
+    private void spreadAttributes(ObjectReference type) {
+        if (!CompositeTypeActions.retypesAttribute(from, to, type)) {
+            return;
+        }
+        for (Dependency dependency : dependents.getOrDefault(type, List.of())) {
+            ObjectReference dependent = dependency.dependent();
+            if (of(dependent).isDropped()) {
+                continue;
+            }
+            if (dependency.ofExpression()) {
+                if (dependent.kind() == ObjectKind.COLUMN) {
+                    detach(dependent, type);
+                }
+            } else if (from.find(dependent).filter(AttributeUsers::isOne).isPresent() && !releases(dependent, type)) {
+                rebuild(dependent);
             }
         }
     }
@@ -215,6 +265,7 @@ final class Fates {
     }
 
     private void spreadType(ObjectReference column) {
+        hold(ObjectReference.table(column.qualifiedName()));
         detachIfThere(column);
         for (Dependency dependency : dependents.getOrDefault(column, List.of())) {
             ObjectReference dependent = dependency.dependent();
@@ -296,6 +347,9 @@ final class Fates {
             }
         } else {
             detached.add(dependent);
+            if (dependent.kind() == ObjectKind.DOMAIN) {
+                hold(dependent);
+            }
         }
     }
 

@@ -46,9 +46,10 @@ record OwnFate(Catalog to, Map<ObjectReference, List<Dependency>> dependents, Al
                         .isPresent();
     }
 
-    /** Columns stand against another type for an attribute of theirs. */
+    /** Columns stand against another type for an attribute of theirs; what their expressions need is taken off. */
     private boolean hasColumns(ObjectReference type) {
         return dependents.getOrDefault(type, List.of()).stream()
+                .filter(dependency -> !dependency.ofExpression())
                 .map(Dependency::dependent)
                 .anyMatch(dependent -> dependent.kind() == ObjectKind.COLUMN);
     }

@@ -1,0 +1,2 @@
+CREATE DOMAIN email AS text;
+CREATE TABLE patient (id integer PRIMARY KEY, emails email[]);

@@ -1,0 +1,1 @@
+INSERT INTO patient VALUES (1, '{a@x}');
