@@ -1,6 +1,4 @@
 -- in a transaction
 
--- waits at most 3.0 s, runs at most 1200.0 s
--- may-fail-on-data: fails if column public.item.name holds a null
--- scans-table: reads all of table public.item while nobody else can read or write it
+-- waits at most 3.0 s, runs at most 10.0 s
 ALTER TABLE public.item ADD CONSTRAINT name_given NOT NULL name NOT VALID;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param value where its value comes from if a statement gives none
  * @param notNullConstraint what is unusual about the constraint behind NOT NULL; empty for a usual one, and for all of
  *     servers before PostgreSQL 18, which know none
+ * @param heldNotNull how the server that was read holds NOT NULL, by which it can be addressed; it is not compared
  * @param local declared on this table itself; a column that is only inherited is changed through the parent
  */
 public record Column(
@@ -26,6 +27,7 @@ public record Column(
         Optional<ColumnValue> value,
         NotNull notNull,
         Optional<NotNullConstraint> notNullConstraint,
+        Optional<HeldNotNull> heldNotNull,
         boolean local,
         ColumnStorage storage,
         Optional<String> comment)
@@ -47,6 +49,7 @@ public record Column(
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(notNull, "notNull");
         Objects.requireNonNull(notNullConstraint, "notNullConstraint");
+        Objects.requireNonNull(heldNotNull, "heldNotNull");
         Objects.requireNonNull(storage, "storage");
         Objects.requireNonNull(comment, "comment");
         if (position < 1) {
@@ -60,7 +63,18 @@ public record Column(
     /** The same column of another table. */
     public Column withTable(QualifiedName other) {
         return new Column(
-                other, name, position, type, collation, value, notNull, notNullConstraint, local, storage, comment);
+                other,
+                name,
+                position,
+                type,
+                collation,
+                value,
+                notNull,
+                notNullConstraint,
+                heldNotNull,
+                local,
+                storage,
+                comment);
     }
 
     /** The same column of another type. */
@@ -74,6 +88,7 @@ public record Column(
                 value,
                 notNull,
                 notNullConstraint,
+                heldNotNull,
                 local,
                 storage,
                 comment);
@@ -92,6 +107,7 @@ public record Column(
                         value,
                         notNull,
                         notNullConstraint,
+                        heldNotNull,
                         local,
                         storage,
                         comment);
@@ -100,24 +116,59 @@ public record Column(
     /** The same column with another source of its value. */
     public Column withValue(Optional<ColumnValue> other) {
         return new Column(
-                table, name, position, type, collation, other, notNull, notNullConstraint, local, storage, comment);
+                table,
+                name,
+                position,
+                type,
+                collation,
+                other,
+                notNull,
+                notNullConstraint,
+                heldNotNull,
+                local,
+                storage,
+                comment);
     }
 
     /** The same column with another NOT NULL. */
     public Column withNotNull(NotNull other, Optional<NotNullConstraint> constraint) {
-        return new Column(table, name, position, type, collation, value, other, constraint, local, storage, comment);
+        Optional<HeldNotNull> held = other == NotNull.NULLABLE ? Optional.empty() : heldNotNull;
+        return new Column(
+                table, name, position, type, collation, value, other, constraint, held, local, storage, comment);
     }
 
     /** The same column, declared on its table or not. */
     public Column withLocal(boolean other) {
         return new Column(
-                table, name, position, type, collation, value, notNull, notNullConstraint, other, storage, comment);
+                table,
+                name,
+                position,
+                type,
+                collation,
+                value,
+                notNull,
+                notNullConstraint,
+                heldNotNull,
+                other,
+                storage,
+                comment);
     }
 
     /** The same column, kept in another way. */
     public Column withStorage(ColumnStorage other) {
         return new Column(
-                table, name, position, type, collation, value, notNull, notNullConstraint, local, other, comment);
+                table,
+                name,
+                position,
+                type,
+                collation,
+                value,
+                notNull,
+                notNullConstraint,
+                heldNotNull,
+                local,
+                other,
+                comment);
     }
 
     /** The same column with nothing said about it. */
@@ -131,6 +182,7 @@ public record Column(
                 value,
                 notNull,
                 notNullConstraint,
+                heldNotNull,
                 local,
                 storage,
                 Optional.empty());

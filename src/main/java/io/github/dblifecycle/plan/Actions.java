@@ -67,6 +67,7 @@ final class Actions {
                 all.create(after);
             }
         });
+        all.actions.addAll(new KeptNotNulls(planning).all());
         all.actions.addAll(new AccessActions(planning).all());
         SetAsideColumns setAside = new SetAsideColumns(planning);
         return setAside.inOrder(all.actions.stream().filter(Actions::does).toList());

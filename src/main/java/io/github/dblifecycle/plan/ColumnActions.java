@@ -77,6 +77,7 @@ final class ColumnActions {
                 .needing(new HandedDown(planning).typesToMeet(column))
                 .following(typed(column))
                 .following(childrenThatGo(column))
+                .following(NotNullName.holders(planning.from(), column))
                 .needing(newColumnBefore(column)));
         return actions;
     }

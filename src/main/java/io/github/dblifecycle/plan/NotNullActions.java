@@ -5,7 +5,6 @@ import io.github.dblifecycle.catalog.Column.NotNull;
 import io.github.dblifecycle.catalog.ColumnValue.Identity;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
-import io.github.dblifecycle.catalog.NotNullConstraint;
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.plan.Action.Trait;
@@ -14,7 +13,6 @@ import io.github.dblifecycle.sql.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * NOT NULL of columns that stay. On a table in use it is proved beforehand, so that setting it takes no scan under a lock:
@@ -32,53 +30,13 @@ final class NotNullActions {
     }
 
     List<Action> alter(Column before, Column after) {
+        if (planning.major() >= NOT_NULL_NOT_VALID) {
+            return new NamedNotNullActions(planning, this).alter(before, after);
+        }
         if (comesFromParent(before, after)) {
             return List.of();
         }
-        if (before.notNull() == after.notNull() || after.notNullConstraint().isPresent()) {
-            return named(before, after);
-        }
-        return switch (after.notNull()) {
-            case NULLABLE -> drop(after);
-            case NOT_NULL -> set(before, after);
-            case NOT_VALIDATED -> List.of(addNotValid(before, after));
-        };
-    }
-
-    /** A constraint that somebody gave a name, or that children are free of. */
-    private List<Action> named(Column before, Column after) {
-        ObjectReference reference = after.reference();
-        List<PlannedStatement> statements = new ArrayList<>();
-        boolean same = before.notNull() == after.notNull() && shape(before).equals(shape(after));
-        if (!same) {
-            if (before.notNull() != NotNull.NULLABLE) {
-                statements.add(Statements.quick(reference, alter(after) + "DROP NOT NULL"));
-            }
-            Column nullable = after.withNotNull(NotNull.NULLABLE, Optional.empty());
-            ColumnWriter.alterations(nullable, after)
-                    .forEach(sql -> statements.add(Statements.slow(reference, sql, scanHazards(after))));
-        }
-        Optional<String> comment = after.notNullConstraint().flatMap(NotNullConstraint::comment);
-        Optional<String> had = same ? before.notNullConstraint().flatMap(NotNullConstraint::comment) : Optional.empty();
-        if (!comment.equals(had)) {
-            Identifier name = after.notNullConstraint()
-                    .or(before::notNullConstraint)
-                    .flatMap(NotNullConstraint::name)
-                    .orElseGet(() -> NotNullName.of(after));
-            statements.add(Remarks.on(
-                    reference,
-                    "CONSTRAINT " + name.readable() + " ON " + after.table().readable(),
-                    comment));
-        }
-        return List.of(Action.of(Phase.COLUMNS, reference, statements)
-                .beginning(new Unit(reference, Aspect.NOT_NULL))
-                .needing(valueFirst(after)));
-    }
-
-    private static List<Object> shape(Column column) {
-        return List.of(
-                column.notNullConstraint().flatMap(NotNullConstraint::name),
-                column.notNullConstraint().map(NotNullConstraint::noInherit).orElse(false));
+        return after.notNull() == NotNull.NULLABLE ? drop(after, false) : set(after);
     }
 
     private boolean comesFromParent(Column before, Column after) {
@@ -90,8 +48,8 @@ final class NotNullActions {
                                 && ((Column) planning.after(original)).notNull() == after.notNull());
     }
 
-    /** Nothing yet, while the primary key is still there. */
-    private List<Action> drop(Column after) {
+    /** @param only whether children keep theirs */
+    List<Action> drop(Column after, boolean only) {
         ObjectReference reference = after.reference();
         Unit unit = new Unit(reference, Aspect.NOT_NULL);
         List<Constraint> keys = planning.from().table(after.table()).stream()
@@ -99,10 +57,11 @@ final class NotNullActions {
                 .filter(constraint -> constraint.kind() == ConstraintKind.PRIMARY_KEY)
                 .filter(key -> planning.needsBefore(key.reference()).contains(reference))
                 .toList();
+        // Nothing yet, while the primary key is still there.
         if (keys.stream().anyMatch(planning::waitsForAttachment)) {
             return List.of();
         }
-        Action action = Action.of(Phase.COLUMNS, Statements.quick(reference, alter(after) + "DROP NOT NULL"))
+        Action action = Action.of(Phase.COLUMNS, Statements.quick(reference, drop(after, only ? "ONLY " : "")))
                 .ending(unit)
                 .following(
                         keys.stream().map(Constraint::reference).map(Unit::of).toList());
@@ -110,15 +69,11 @@ final class NotNullActions {
         return List.of(wasIdentity ? action.following(Unit.expression(reference)) : action);
     }
 
-    private List<Action> set(Column before, Column after) {
+    List<Action> set(Column after) {
         ObjectReference reference = after.reference();
         Unit unit = new Unit(reference, Aspect.NOT_NULL);
         boolean inUse = planning.isInUse(after.table());
         boolean hasChildren = !planning.heirs(after.table()).isEmpty() || isPartitioned(after);
-        if (before.notNull() == NotNull.NOT_VALIDATED) {
-            return List.of(Action.of(Phase.COLUMNS, Statements.slow(reference, validate(after), failsOnNull(after)))
-                    .beginning(unit));
-        }
         if (!inUse) {
             return List.of(Action.of(
                             Phase.COLUMNS,
@@ -133,7 +88,9 @@ final class NotNullActions {
                             .beginning(prepared)
                             .needing(valueFirst(after))
                             .with(Trait.COMMITTED_FIRST),
-                    Action.of(Phase.COLUMNS, Statements.slow(reference, validate(after), failsOnNull(after)))
+                    Action.of(
+                                    Phase.COLUMNS,
+                                    Statements.slow(reference, validate(after), NotNullHazards.failsOnNull(after)))
                             .needing(prepared)
                             .beginning(unit));
         }
@@ -161,7 +118,7 @@ final class NotNullActions {
                         Statements.slow(
                                 reference,
                                 "ALTER TABLE " + table + " VALIDATE CONSTRAINT " + check,
-                                failsOnNull(after)))
+                                NotNullHazards.failsOnNull(after)))
                 .needing(prepared)
                 .beginning(validated)
                 .with(Trait.COMMITTED_FIRST));
@@ -176,18 +133,8 @@ final class NotNullActions {
         return actions;
     }
 
-    private Action addNotValid(Column before, Column after) {
-        List<PlannedStatement> statements = new ArrayList<>();
-        if (before.notNull() == NotNull.NOT_NULL) {
-            statements.add(Statements.quick(after.reference(), alter(after) + "DROP NOT NULL"));
-        }
-        statements.add(Statements.quick(after.reference(), addNotValid(after)));
-        return Action.of(Phase.COLUMNS, after.reference(), statements)
-                .beginning(new Unit(after.reference(), Aspect.NOT_NULL));
-    }
-
     /** A new type goes first; a new identity comes after. */
-    private List<Unit> valueFirst(Column after) {
+    List<Unit> valueFirst(Column after) {
         return planning.fates().changesType(after.reference()) ? List.of(Unit.of(after.reference())) : List.of();
     }
 
@@ -195,7 +142,12 @@ final class NotNullActions {
         return planning.to().table(column.table()).flatMap(Table::partitionKey).isPresent();
     }
 
-    private static String addNotValid(Column column) {
+    private static String drop(Column column, String only) {
+        return "ALTER TABLE " + only + column.table().readable() + " ALTER COLUMN "
+                + column.name().readable() + " DROP NOT NULL";
+    }
+
+    static String addNotValid(Column column) {
         return "ALTER TABLE " + column.table().readable() + " ADD CONSTRAINT "
                 + NotNullName.of(column).readable() + " NOT NULL "
                 + column.name().readable() + " NOT VALID";
@@ -214,23 +166,10 @@ final class NotNullActions {
         return new Identifier(name);
     }
 
-    private static Hazard failsOnNull(Column column) {
-        return new Hazard(
-                HazardKind.MAY_FAIL_ON_DATA,
-                "fails if column " + column.table().display() + "."
-                        + column.name().display() + " holds a null");
-    }
-
-    private Hazard[] scanHazards(Column column) {
-        if (!planning.fates().stays(ObjectReference.table(column.table()))) {
-            return new Hazard[0];
-        }
-        return new Hazard[] {
-            failsOnNull(column),
-            new Hazard(
-                    HazardKind.SCANS_TABLE,
-                    "reads all of table " + column.table().display() + " while nobody else can read or write it")
-        };
+    Hazard[] scanHazards(Column column) {
+        return planning.fates().stays(ObjectReference.table(column.table()))
+                ? NotNullHazards.ofScanning(column).toArray(Hazard[]::new)
+                : new Hazard[0];
     }
 
     private static String alter(Column column) {

@@ -7,6 +7,7 @@ import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
 import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
 import io.github.dblifecycle.catalog.CompositeType.Attribute;
+import io.github.dblifecycle.catalog.HeldNotNull;
 import io.github.dblifecycle.catalog.NotNullConstraint;
 import io.github.dblifecycle.catalog.View.ViewColumn;
 import io.github.dblifecycle.sql.QualifiedName;
@@ -82,6 +83,7 @@ final class Columns {
                 value(row),
                 notNull(row),
                 notNullConstraint(row),
+                heldNotNull(row),
                 row.flag("local"),
                 storage(row),
                 row.comment());
@@ -118,6 +120,12 @@ final class Columns {
                         row.identifier("not_null_name"),
                         row.flag("not_null_no_inherit"),
                         row.optionalText("not_null_comment"));
+    }
+
+    private static Optional<HeldNotNull> heldNotNull(Row row) throws SQLException {
+        return row.optionalText("held_not_null").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HeldNotNull(row.identifier("held_not_null"), row.flag("held_not_null_local")));
     }
 
     private static ColumnStorage storage(Row row) throws SQLException {

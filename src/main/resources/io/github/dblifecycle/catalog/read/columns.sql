@@ -28,7 +28,8 @@ identities as (
 not_nulls as (
     select con.conrelid, con.conkey[1] as attnum, con.convalidated as validated,
            case when con.conislocal then con.conname end as name, con.connoinherit as no_inherit,
-           case when con.conislocal then de.description end as comment
+           case when con.conislocal then de.description end as comment,
+           con.conname as held_name, con.conislocal as held_local
     from pg_constraint con
     left join pg_description de on de.classoid = 'pg_constraint'::regclass and de.objoid = con.oid and de.objsubid = 0
     where con.contype = 'n' and con.conrelid <> 0
@@ -48,6 +49,8 @@ select n.nspname as schema,
        u.name as not_null_name,
        coalesce(u.no_inherit, false) as not_null_no_inherit,
        u.comment as not_null_comment,
+       u.held_name as held_not_null,
+       coalesce(u.held_local, false) as held_not_null_local,
        a.attislocal as local,
        case when a.attstorage <> t.typstorage then a.attstorage end as storage,
        a.attcompression as compression,

@@ -1,0 +1,4 @@
+CREATE TABLE patient (
+    phone text,
+    mail text CONSTRAINT reached_by NOT NULL
+);

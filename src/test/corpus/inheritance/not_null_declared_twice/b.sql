@@ -1,0 +1,6 @@
+CREATE TABLE person (
+    name text
+);
+CREATE TABLE nurse (
+    name text
+) INHERITS (person);
