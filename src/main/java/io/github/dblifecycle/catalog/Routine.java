@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param arguments the types of the input arguments, which tell overloads apart; may be empty
  * @param definition the whole {@code CREATE OR REPLACE …} as the server prints it, with the body to the letter; of an
  *     aggregate, which no server prints, in the same manner
+ * @param parsed whether the server read the body when the routine was made, and knows what it uses ({@code RETURN} and
+ *     {@code BEGIN ATOMIC}; PostgreSQL, "CREATE FUNCTION"); others have their body as text. Follows from the definition
  * @param signature what may not differ for one to replace the other; not compared
  */
 public record Routine(
@@ -20,6 +22,7 @@ public record Routine(
         QualifiedName name,
         String arguments,
         String definition,
+        boolean parsed,
         Signature signature,
         Optional<String> comment)
         implements CatalogObject {

@@ -8,7 +8,6 @@ import io.github.dblifecycle.catalog.Routine;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What may name an attribute of a composite type where the server knows of it: then the attribute keeps its type. What only
@@ -19,18 +18,11 @@ final class AttributeUsers {
     private static final Set<ObjectKind> WITH_QUERY = Set.of(
             ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.RULE, ObjectKind.POLICY, ObjectKind.TRIGGER);
 
-    private static final Set<ObjectKind> WITH_BODY = Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
-
-    /** A body that is a string, or the name of what is compiled; all others are parsed when the routine is made. */
-    private static final Pattern BODY_IN_QUOTES = Pattern.compile("^AS [$']", Pattern.MULTILINE);
-
     private AttributeUsers() {}
 
     static boolean isOne(CatalogObject object) {
         return WITH_QUERY.contains(object.reference().kind())
-                || (object instanceof Routine routine
-                        && WITH_BODY.contains(routine.kind())
-                        && !BODY_IN_QUOTES.matcher(routine.definition()).find());
+                || (object instanceof Routine routine && routine.parsed());
     }
 
     /** What must be over before an attribute gets another type. */

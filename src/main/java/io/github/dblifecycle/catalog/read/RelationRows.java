@@ -96,7 +96,13 @@ final class RelationRows {
                         .toList(),
                 Math.toIntExact(row.number("defaults")));
         return new Routine(
-                kind, row.qualifiedName(), row.text("arguments"), row.text("definition"), signature, row.comment());
+                kind,
+                row.qualifiedName(),
+                row.text("arguments"),
+                row.text("definition"),
+                row.flag("parsed"),
+                signature,
+                row.comment());
     }
 
     private static SortedMap<QualifiedName, Firing> partitions(Row row) throws SQLException {

@@ -36,6 +36,7 @@ select n.nspname as schema,
             'PARALLEL = ' || case p.proparallel when 's' then 'SAFE' when 'r' then 'RESTRICTED' end,
             case when g.aggkind = 'h' then 'HYPOTHETICAL' end) || E'\n)\n'
        end as definition,
+       p.prosqlbody is not null as parsed,
        coalesce(pg_get_function_result(p.oid), array_to_string(p.proargmodes, '')) as result,
        coalesce(p.proargnames, array_fill(''::text, array[p.pronargs])) as argument_names,
        p.pronargdefaults as defaults,
