@@ -1,6 +1,8 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.ObjectReference;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What leads from one catalog to another: statements in an order that works, in scripts that must run one after the other.
@@ -34,5 +36,11 @@ public record Plan(List<PlannedScript> scripts, boolean partial) {
         return statements().stream()
                 .flatMap(statement -> statement.hazards().stream())
                 .toList();
+    }
+
+    /** What it does about some objects only. */
+    public Plan only(Predicate<ObjectReference> wanted) {
+        return new Plan(
+                scripts.stream().flatMap(script -> script.only(wanted).stream()).toList(), partial);
     }
 }

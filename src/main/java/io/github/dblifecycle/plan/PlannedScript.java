@@ -1,6 +1,9 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.catalog.ObjectReference;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Statements that stand in one migration.
@@ -16,5 +19,13 @@ public record PlannedScript(boolean transactional, List<PlannedStatement> statem
         if (statements.isEmpty()) {
             throw new IllegalArgumentException("a script with nothing in it");
         }
+    }
+
+    /** What it does about some objects; empty if that is nothing. */
+    Optional<PlannedScript> only(Predicate<ObjectReference> wanted) {
+        List<PlannedStatement> some = statements.stream()
+                .filter(statement -> wanted.test(statement.about()))
+                .toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(new PlannedScript(transactional, some));
     }
 }

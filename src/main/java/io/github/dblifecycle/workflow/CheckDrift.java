@@ -3,7 +3,6 @@ package io.github.dblifecycle.workflow;
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
-import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import io.github.dblifecycle.environment.Environment;
@@ -127,15 +126,5 @@ public final class CheckDrift {
                 "role " + history.role() + " may not read the history of " + target.environment() + ", table "
                         + history.table().display() + ", so what was applied is not known",
                 "have its owner run: " + String.join(" ", history.grants()));
-    }
-
-    /** The objects of a list of changes that are somebody's business. */
-    static List<Change> judged(List<Change> changes, IgnoreRules ignore, Catalog expected, Catalog live) {
-        return changes.stream()
-                .filter(change -> {
-                    ObjectReference reference = change.reference();
-                    return !ignore.ignore(reference, expected, live);
-                })
-                .toList();
     }
 }

@@ -115,7 +115,7 @@ final class DriftComparison {
             throws SQLException, IOException {
         Catalog from = expected.reading().catalog();
         List<Change> all = withoutValidity(new Normalisation(server).changes(from, live.catalog()));
-        List<Change> drift = CheckDrift.judged(all, request.ignore(), from, live.catalog());
+        List<Change> drift = request.ignore().judged(all, from, live.catalog());
         findings.addAll(UnusableFindings.of(live, from, request.ignore()));
         Optional<DriftRepair.Ways> ways = drift.isEmpty()
                 ? Optional.empty()

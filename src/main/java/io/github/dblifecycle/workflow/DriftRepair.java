@@ -4,18 +4,14 @@ import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.read.CatalogReadException;
 import io.github.dblifecycle.catalog.read.CatalogReader;
 import io.github.dblifecycle.catalog.read.ReadScope;
-import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.plan.MigrationPlanner;
 import io.github.dblifecycle.plan.Plan;
 import io.github.dblifecycle.plan.PlanSettings;
-import io.github.dblifecycle.plan.PlannedScript;
 import io.github.dblifecycle.plan.UnplannableException;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,9 +20,6 @@ import java.util.stream.Collectors;
  * drift there, then what reverts it.
  */
 final class DriftRepair {
-
-    /** What can only be planned once something else was done is rarely more than one step away. */
-    private static final int ROUNDS = 5;
 
     private static final String UNKNOWN = "no statements are known that would do it";
 
@@ -64,31 +57,13 @@ final class DriftRepair {
     }
 
     private RepairPlan tried(Catalog from, Catalog to, boolean online, Connection connection) throws SQLException {
-        List<PlannedScript> scripts = new ArrayList<>();
-        Catalog start = from;
-        for (int round = 0; round < ROUNDS; round++) {
-            Plan plan;
-            try {
-                plan = plan(start, to, online);
-            } catch (UnplannableException e) {
-                return new RepairPlan(Optional.of(new Plan(scripts)), Optional.of(String.valueOf(e.getMessage())));
-            }
-            scripts.addAll(plan.scripts());
-            Optional<PlanProof.Refused> refused = PlanProof.run(plan, connection);
-            if (refused.isPresent()) {
-                return new RepairPlan(
-                        Optional.of(new Plan(scripts)),
-                        Optional.of("the server refused "
-                                + refused.get().statement().sql() + ": "
-                                + refused.get().error().message()));
-            }
-            start = read(connection);
-            if (!plan.partial()) {
-                break;
-            }
+        PlanRounds rounds =
+                new PlanRounds(new Normalisation(server), new PlanSettings(server.major(), online), this::read, ignore);
+        PlanRounds.Result result = rounds.run(from, to, connection);
+        if (result.plan().isEmpty() && !(result.verdict() instanceof Verdict.Impossible)) {
+            return RepairPlan.unknown(UNKNOWN);
         }
-        return new RepairPlan(
-                Optional.of(new Plan(scripts)), scripts.isEmpty() ? Optional.of(UNKNOWN) : doubt(start, to));
+        return new RepairPlan(Optional.of(result.plan()), doubt(result.verdict()));
     }
 
     /** Without a database that holds the drift, a plan can only be shown. */
@@ -105,17 +80,24 @@ final class DriftRepair {
     private Plan plan(Catalog from, Catalog to, boolean online) throws UnplannableException {
         Catalog alike = new Normalisation(server).compare(from, to).to();
         Plan plan = MigrationPlanner.plan(from, alike, new PlanSettings(server.major(), online));
-        return RepairPlan.only(plan, reference -> !ignore.ignore(reference, from, to));
+        return plan.only(reference -> !ignore.ignore(reference, from, to));
     }
 
-    private Optional<String> doubt(Catalog made, Catalog wanted) {
-        List<Change> left = CheckDrift.judged(new Normalisation(server).changes(made, wanted), ignore, made, wanted);
-        return left.isEmpty()
-                ? Optional.empty()
-                : Optional.of("it leaves a difference in "
-                        + left.stream()
-                                .map(change -> change.reference().display())
-                                .collect(Collectors.joining(", ")));
+    private static Optional<String> doubt(Verdict verdict) {
+        if (verdict instanceof Verdict.Refused refused) {
+            return Optional.of("the server refused " + refused.statement().sql() + ": "
+                    + refused.error().message());
+        }
+        if (verdict instanceof Verdict.Remaining remaining) {
+            return Optional.of("it leaves a difference in "
+                    + remaining.changes().stream()
+                            .map(change -> change.reference().display())
+                            .collect(Collectors.joining(", ")));
+        }
+        if (verdict instanceof Verdict.Unsettled) {
+            return Optional.of("its statements would be planned again from there");
+        }
+        return verdict instanceof Verdict.Impossible impossible ? Optional.of(impossible.reason()) : Optional.empty();
     }
 
     private Catalog read(Connection connection) {

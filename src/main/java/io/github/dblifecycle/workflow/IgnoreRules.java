@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.environment.ConfigurationException;
 import io.github.dblifecycle.environment.ConfigurationProblem;
 import java.util.ArrayList;
@@ -100,6 +101,13 @@ public final class IgnoreRules {
     boolean ignore(ObjectReference reference, Catalog... catalogs) {
         return rules.stream().anyMatch(rule -> rule.matches(reference))
                 || wholes(reference, catalogs).anyMatch(whole -> ignore(whole, catalogs));
+    }
+
+    /** The changes that are somebody's business. */
+    List<Change> judged(List<Change> changes, Catalog from, Catalog to) {
+        return changes.stream()
+                .filter(change -> !ignore(change.reference(), from, to))
+                .toList();
     }
 
     private static Stream<ObjectReference> wholes(ObjectReference reference, Catalog... catalogs) {

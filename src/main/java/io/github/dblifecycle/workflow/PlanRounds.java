@@ -38,28 +38,48 @@ final class PlanRounds {
     private final Normalisation normalisation;
     private final PlanSettings settings;
     private final Function<Connection, Catalog> reader;
+    private final IgnoreRules ignore;
 
     PlanRounds(Normalisation normalisation, PlanSettings settings, Function<Connection, Catalog> reader) {
+        this(normalisation, settings, reader, IgnoreRules.NONE);
+    }
+
+    /** @param ignore what stays as it is */
+    PlanRounds(
+            Normalisation normalisation,
+            PlanSettings settings,
+            Function<Connection, Catalog> reader,
+            IgnoreRules ignore) {
         this.normalisation = normalisation;
         this.settings = settings;
         this.reader = reader;
+        this.ignore = ignore;
     }
 
     /**
      * Plans and proves; a plan that is refused is tried once more with what goes for good first.
      *
-     * @param first what leads from one to the other
      * @param connection to a scratch database that holds the first schema
      */
-    Result run(Catalog from, Normalisation.Compared first, Catalog to, Connection connection) throws SQLException {
+    Result run(Catalog from, Catalog to, Connection connection) throws SQLException {
+        return run(from, normalisation.compare(from, to), to, connection);
+    }
+
+    /**
+     * The same of schemas that were compared already.
+     *
+     * @param compared what leads from one to the other
+     */
+    Result run(Catalog from, Normalisation.Compared compared, Catalog to, Connection connection) throws SQLException {
+        Normalisation.Compared first = judged(from, compared);
         Attempt usual = attempt(settings, List.of(), from, first, to, connection);
         if (usual.kept().isEmpty()) {
             return usual.result();
         }
         List<PlannedScript> kept = usual.kept().get();
         Catalog current = kept.isEmpty() ? from : reader.apply(connection);
-        Normalisation.Compared compared = kept.isEmpty() ? first : normalisation.compare(current, to);
-        Result other = attempt(settings.losingFirst(), kept, current, compared, to, connection)
+        Normalisation.Compared left = kept.isEmpty() ? first : compare(current, to);
+        Result other = attempt(settings.losingFirst(), kept, current, left, to, connection)
                 .result();
         return other.verdict().isProved() ? other : usual.result();
     }
@@ -78,7 +98,7 @@ final class PlanRounds {
         for (int round = 0; round < MOST && !compared.changes().isEmpty(); round++) {
             Plan plan;
             try {
-                plan = MigrationPlanner.plan(current, compared.to(), settings);
+                plan = plan(current, compared, settings);
             } catch (UnplannableException e) {
                 Verdict verdict = new Verdict.Impossible(String.valueOf(e.getMessage()));
                 return new Attempt(new Result(new Plan(scripts), verdict), Optional.of(scripts));
@@ -95,7 +115,7 @@ final class PlanRounds {
             scripts.addAll(plan.scripts());
             List<Change> before = compared.changes();
             current = reader.apply(connection);
-            compared = normalisation.compare(current, to);
+            compared = compare(current, to);
             if (plan.isEmpty() || compared.changes().equals(before)) {
                 break;
             }
@@ -103,12 +123,26 @@ final class PlanRounds {
         return Attempt.ended(scripts, verdict(current, compared));
     }
 
+    private Plan plan(Catalog current, Normalisation.Compared compared, PlanSettings settings)
+            throws UnplannableException {
+        Plan plan = MigrationPlanner.plan(current, compared.to(), settings);
+        return ignore.isEmpty() ? plan : plan.only(object -> !ignore.ignore(object, current, compared.to()));
+    }
+
+    private Normalisation.Compared compare(Catalog current, Catalog to) {
+        return judged(current, normalisation.compare(current, to));
+    }
+
+    private Normalisation.Compared judged(Catalog current, Normalisation.Compared compared) {
+        return new Normalisation.Compared(ignore.judged(compared.changes(), current, compared.to()), compared.to());
+    }
+
     private Verdict verdict(Catalog current, Normalisation.Compared compared) {
         if (!compared.changes().isEmpty()) {
             return new Verdict.Remaining(compared.changes());
         }
         try {
-            Plan again = MigrationPlanner.plan(current, compared.to(), settings);
+            Plan again = plan(current, compared, settings);
             if (!again.isEmpty()) {
                 return new Verdict.Unsettled(again);
             }

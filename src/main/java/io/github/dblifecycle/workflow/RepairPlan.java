@@ -2,7 +2,6 @@ package io.github.dblifecycle.workflow;
 
 import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.plan.Plan;
-import io.github.dblifecycle.plan.PlannedScript;
 import io.github.dblifecycle.plan.PlannedStatement;
 import java.util.List;
 import java.util.Objects;
@@ -26,21 +25,6 @@ record RepairPlan(Optional<Plan> plan, Optional<String> doubt) {
         return new RepairPlan(Optional.empty(), Optional.of(why));
     }
 
-    /** What a plan does about some objects only. */
-    static Plan only(Plan plan, Predicate<ObjectReference> wanted) {
-        return new Plan(
-                plan.scripts().stream()
-                        .map(script -> new Part(
-                                script,
-                                script.statements().stream()
-                                        .filter(statement -> wanted.test(statement.about()))
-                                        .toList()))
-                        .filter(part -> !part.statements().isEmpty())
-                        .map(part -> new PlannedScript(part.script().transactional(), part.statements()))
-                        .toList(),
-                plan.partial());
-    }
-
     /** The statements about an object, without semicolons. */
     List<String> about(Predicate<ObjectReference> object) {
         return plan.stream()
@@ -53,6 +37,4 @@ record RepairPlan(Optional<Plan> plan, Optional<String> doubt) {
     boolean isProved() {
         return plan.isPresent() && doubt.isEmpty();
     }
-
-    private record Part(PlannedScript script, List<PlannedStatement> statements) {}
 }

@@ -107,7 +107,7 @@ final class Undoing {
                             normalisation,
                             new PlanSettings(from.major(), false),
                             one -> PlanningSession.read(one, from))
-                    .run(states.get(index), normalisation.compare(states.get(index), first), first, connection);
+                    .run(states.get(index), first, connection);
             if (!undo.verdict().isProved()) {
                 return new Result.Failed(undo.verdict());
             }

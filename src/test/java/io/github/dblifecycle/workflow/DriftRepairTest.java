@@ -64,6 +64,20 @@ class DriftRepairTest {
     }
 
     @Test
+    void aViewThatTellsColumnsByTheirPlaceIsMadeOnceAnotherColumnIsGone() throws Exception {
+        project.byHand("ALTER TABLE a DROP s; CREATE VIEW numbers AS SELECT note FROM a AS p (key, note)");
+
+        DriftOutcome outcome = project.check();
+        assertThat(outcome.adopt().orElseThrow()).content().contains("Proved in a scratch database.");
+        String revert = Files.readString(outcome.revert().orElseThrow());
+        assertThat(revert).contains("Proved in a scratch database.");
+        for (String statement : revert.split(";\n", -1)) {
+            project.byHand(statement);
+        }
+        assertThat(project.check().findings()).isEmpty();
+    }
+
+    @Test
     void whatSomebodyElseKeepsThereIsNotTouched() throws Exception {
         Path mine = project.output("adopt.sql");
         Files.createDirectories(mine.resolveSibling("."));
