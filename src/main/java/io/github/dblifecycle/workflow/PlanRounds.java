@@ -137,6 +137,11 @@ final class PlanRounds {
         return new Normalisation.Compared(ignore.judged(compared.changes(), current, compared.to()), compared.to());
     }
 
+    /** Whether a schema that some statements led to is the wanted one, and nothing is planned from there. */
+    Verdict verdict(Catalog current, Catalog to) {
+        return verdict(current, compare(current, to));
+    }
+
     private Verdict verdict(Catalog current, Normalisation.Compared compared) {
         if (!compared.changes().isEmpty()) {
             return new Verdict.Remaining(compared.changes());

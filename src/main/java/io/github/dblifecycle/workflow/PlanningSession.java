@@ -6,14 +6,12 @@ import io.github.dblifecycle.diff.Change;
 import io.github.dblifecycle.diff.ComparedAspects;
 import io.github.dblifecycle.diff.RenameCandidates;
 import io.github.dblifecycle.diff.SchemaDiff;
-import io.github.dblifecycle.plan.MigrationPlanner;
 import io.github.dblifecycle.plan.Plan;
 import io.github.dblifecycle.plan.PlanSettings;
 import io.github.dblifecycle.plan.PlannedScript;
 import io.github.dblifecycle.plan.PlannedStatement;
 import io.github.dblifecycle.plan.Rename;
 import io.github.dblifecycle.plan.RenameWriter;
-import io.github.dblifecycle.plan.UnplannableException;
 import io.github.dblifecycle.scratch.ScratchDatabase;
 import io.github.dblifecycle.scratch.ScratchServer;
 import java.sql.Connection;
@@ -81,19 +79,7 @@ final class PlanningSession {
     /** Runs the plan and looks at what came of it. */
     Verdict prove(Plan plan, Connection connection, MadeSchema from, Catalog to) throws SQLException {
         Optional<PlanProof.Refused> refused = PlanProof.run(plan, connection);
-        if (refused.isPresent()) {
-            return refused.get().verdict();
-        }
-        Normalisation.Compared after = normalisation.compare(read(connection, from), to);
-        if (!after.changes().isEmpty()) {
-            return new Verdict.Remaining(after.changes());
-        }
-        try {
-            Plan again = MigrationPlanner.plan(read(connection, from), after.to(), settings(from));
-            return again.isEmpty() ? new Verdict.Proved() : new Verdict.Unsettled(again);
-        } catch (UnplannableException e) {
-            return new Verdict.Impossible(String.valueOf(e.getMessage()));
-        }
+        return refused.isPresent() ? refused.get().verdict() : rounds(from).verdict(read(connection, from), to);
     }
 
     private PlanRounds rounds(MadeSchema from) {
