@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.CompositeType.Attribute;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.catalog.ObjectReference;
+import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,23 +47,60 @@ final class CompositeTypeActions {
                 .anyMatch(after -> retypesAttribute(before, after)));
     }
 
-    /** Whether every attribute is there afterwards: then no value can end up in the place of another. */
-    static boolean losesNone(CompositeType before, CompositeType after) {
-        return byName(after).keySet().containsAll(byName(before).keySet());
+    /** Whether the one has the attributes of the other: then the text of a value of the one is one of the other. */
+    static boolean keepsAttributes(CompositeType before, CompositeType after) {
+        return byName(after).keySet().equals(byName(before).keySet());
     }
 
     List<Action> alter(CompositeType before, CompositeType after) {
+        List<PlannedStatement> fields = new ArrayList<>();
+        List<PlannedStatement> rest = new ArrayList<>();
+        statements(before, after, fields, rest);
+        ObjectReference reference = after.reference();
+        if (!retypesAttribute(before, after)) {
+            fields.addAll(rest);
+            return List.of(Action.of(Phase.TYPES, reference, fields)
+                    .ending(Unit.of(reference))
+                    .beginning(Unit.of(reference)));
+        }
+        List<Unit> inTheWay = AttributeUsers.inTheWay(planning, reference);
+        List<Action> actions = new ArrayList<>();
+        if (!fields.isEmpty() && planning.fates().heldTypes().all().contains(reference)) {
+            // Texts of values have the fields that the type has when they are read: all of them, and no others.
+            actions.add(Action.of(Phase.TYPES, reference, fields)
+                    .beginning(new Unit(reference, Aspect.PREPARED))
+                    .needing(planning.needsAfter(reference).stream()
+                            .filter(needed -> planning.fate(needed).isCreated())
+                            .map(Unit::of)
+                            .toList())
+                    .following(inTheWay.stream()
+                            .filter(unit ->
+                                    unit.object().kind() != ObjectKind.COLUMN || unit.aspect() == Aspect.EXPRESSION)
+                            .toList()));
+        } else {
+            rest.addAll(0, fields);
+        }
+        actions.add(Action.of(Phase.TYPES, reference, rest)
+                .ending(Unit.of(reference))
+                .beginning(Unit.of(reference))
+                .needing(new Unit(reference, Aspect.PREPARED))
+                .following(inTheWay));
+        return actions;
+    }
+
+    /** @param fields gets what gives and takes attributes; {@code rest} gets all else */
+    private void statements(
+            CompositeType before, CompositeType after, List<PlannedStatement> fields, List<PlannedStatement> rest) {
         ObjectReference reference = after.reference();
         String alter = "ALTER TYPE " + after.name().readable() + " ";
         Map<Identifier, Attribute> were = byName(before);
         Map<Identifier, Attribute> are = byName(after);
-        List<PlannedStatement> statements = new ArrayList<>();
-        boolean used = planning.fates().dependentsBefore(reference).stream()
-                .anyMatch(dependent -> dependent.kind() == ObjectKind.COLUMN);
+        boolean used = planning.fates().heldTypes().holdersBefore(reference).stream()
+                .anyMatch(holder -> holder.kind() == ObjectKind.COLUMN);
         for (Attribute attribute : before.attributes()) {
             if (!are.containsKey(attribute.name())) {
                 String sql = alter + "DROP ATTRIBUTE " + attribute.name().readable() + " CASCADE";
-                statements.add(
+                fields.add(
                         used
                                 ? Statements.quick(
                                         reference,
@@ -79,12 +117,12 @@ final class CompositeTypeActions {
             Attribute was = were.get(attribute.name());
             String name = attribute.name().readable();
             if (was == null) {
-                statements.add(Statements.quick(
+                fields.add(Statements.quick(
                         reference,
                         alter + "ADD ATTRIBUTE " + name + " " + attribute.type()
                                 + SqlText.collate(attribute.collation()) + " CASCADE"));
             } else if (!sameType(was, attribute)) {
-                statements.addAll(new TypedTables(planning, after)
+                rest.addAll(new TypedTables(planning, after)
                         .retype(
                                 was,
                                 attribute,
@@ -92,20 +130,12 @@ final class CompositeTypeActions {
                                         + SqlText.collate(attribute.collation()) + " CASCADE"));
             }
             if (!attribute.comment().equals(was == null ? Optional.empty() : was.comment())) {
-                statements.add(
-                        Remarks.on(reference, "COLUMN " + after.name().readable() + "." + name, attribute.comment()));
+                rest.add(Remarks.on(reference, "COLUMN " + after.name().readable() + "." + name, attribute.comment()));
             }
         }
         if (!before.comment().equals(after.comment())) {
-            statements.add(Remarks.on(reference, "TYPE " + after.name().readable(), after.comment()));
+            rest.add(Remarks.on(reference, "TYPE " + after.name().readable(), after.comment()));
         }
-        Action action = Action.of(Phase.TYPES, reference, statements)
-                .ending(Unit.of(reference))
-                .beginning(Unit.of(reference));
-        return List.of(
-                retypesAttribute(before, after)
-                        ? action.following(AttributeUsers.inTheWay(planning, reference))
-                        : action);
     }
 
     private static boolean sameType(Attribute was, Attribute is) {

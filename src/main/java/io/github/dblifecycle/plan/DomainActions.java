@@ -71,7 +71,11 @@ final class DomainActions {
         }
         return List.of(
                 Action.of(Phase.DROPS, reference, takingOff).ending(Unit.expression(reference)),
-                Action.of(Phase.TYPES, reference, puttingOn).beginning(Unit.expression(reference)));
+                Action.of(Phase.TYPES, reference, puttingOn)
+                        .beginning(Unit.expression(reference))
+                        .needing(planning.needsAfter(reference).stream()
+                                .map(Unit::of)
+                                .toList()));
     }
 
     private static void expressionDefault(

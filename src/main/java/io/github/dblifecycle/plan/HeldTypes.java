@@ -115,9 +115,7 @@ final class HeldTypes {
             return Optional.of(after.reference()).filter(domain -> isChecked(first, second));
         }
         if (before instanceof CompositeType first && after instanceof CompositeType second) {
-            return Optional.of(after.reference())
-                    .filter(type -> CompositeTypeActions.retypesAttribute(first, second)
-                            && CompositeTypeActions.losesNone(first, second));
+            return Optional.of(after.reference()).filter(type -> CompositeTypeActions.retypesAttribute(first, second));
         }
         return Optional.empty();
     }

@@ -22,6 +22,7 @@ record OwnFate(Catalog to, Map<ObjectReference, List<Dependency>> dependents, Al
         if (before instanceof CompositeType first
                 && after instanceof CompositeType second
                 && CompositeTypeActions.retypesAttribute(first, second)
+                && CompositeTypeActions.keepsAttributes(first, second)
                 && hasColumns(first.reference())) {
             return Fate.REBUILT;
         }

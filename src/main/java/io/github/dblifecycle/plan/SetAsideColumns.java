@@ -106,7 +106,7 @@ final class SetAsideColumns {
                 placed = placed.needing(aside);
             }
             if (action.ends().stream().anyMatch(aside::contains)) {
-                placed = placed.following(madeAgain);
+                placed = placed.following(madeAgain).needing(new Unit(type, Aspect.PREPARED));
             }
             ordered.add(placed);
         }
