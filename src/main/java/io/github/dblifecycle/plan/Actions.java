@@ -291,6 +291,7 @@ final class Actions {
     private void touch(CatalogObject before, CatalogObject after) {
         boolean touched = planning.fates().isDetached(before.reference())
                 || planning.fates().isRetyped(before.reference())
+                || (before instanceof Table table && new UserCatalogTables(planning).isSetApart(table, (Table) after))
                 || (before instanceof Sequence sequence && new SequenceActions(planning).losesItsOwner(sequence));
         if (touched) {
             alter(before, after);

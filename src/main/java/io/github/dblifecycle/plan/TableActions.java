@@ -64,8 +64,15 @@ final class TableActions {
 
     List<Action> alter(Table before, Table after) {
         List<Action> actions = new ArrayList<>();
+        OptionChanges options = OptionChanges.between(before.options(), after.options());
         persistence(before, after).ifPresent(actions::add);
-        properties(before, after).ifPresent(actions::add);
+        UserCatalogTables catalogTables = new UserCatalogTables(planning);
+        if (catalogTables.isSetApart(before, after)) {
+            actions.addAll(catalogTables.around(before, after));
+            options = OptionChanges.between(
+                    UserCatalogTables.others(before.options()), UserCatalogTables.others(after.options()));
+        }
+        properties(before, after, options).ifPresent(actions::add);
         actions.addAll(new AttachmentActions(planning).of(before, after));
         indexSettings(before, after, actions);
         type(before, after, actions);
@@ -129,7 +136,7 @@ final class TableActions {
                         .toList()));
     }
 
-    private static Optional<Action> properties(Table before, Table after) {
+    private static Optional<Action> properties(Table before, Table after, OptionChanges options) {
         ObjectReference reference = after.reference();
         String alter = "ALTER TABLE " + after.name().readable() + " ";
         List<PlannedStatement> statements = new ArrayList<>();
@@ -140,7 +147,6 @@ final class TableActions {
                             + after.accessMethod().map(Identifier::readable).orElse("DEFAULT"),
                     rewrites(after)));
         }
-        OptionChanges options = OptionChanges.between(before.options(), after.options());
         options.reset().ifPresent(reset -> statements.add(Statements.quick(reference, alter + reset)));
         options.set().ifPresent(set -> statements.add(Statements.quick(reference, alter + set)));
         List<String> foreign = DefinedObjectActions.foreignOptions(foreignOptions(before), foreignOptions(after));
