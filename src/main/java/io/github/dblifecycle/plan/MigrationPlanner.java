@@ -4,6 +4,7 @@ import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.ObjectReference;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,10 @@ public final class MigrationPlanner {
      */
     public static Plan plan(Catalog from, Catalog to, PlanSettings settings) throws UnplannableException {
         Planning planning = new Planning(from, to, settings);
+        Optional<String> misplaced = MisplacedColumns.among(planning);
+        if (misplaced.isPresent()) {
+            throw new UnplannableException(misplaced.get());
+        }
         List<PlannedStatement> partings = Partings.of(planning);
         if (!partings.isEmpty()) {
             return new Plan(List.of(new PlannedScript(true, partings)), true);

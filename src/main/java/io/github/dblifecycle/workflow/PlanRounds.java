@@ -33,6 +33,15 @@ final class PlanRounds {
         static Attempt ended(List<PlannedScript> scripts, Verdict verdict) {
             return new Attempt(new Result(new Plan(scripts), verdict), Optional.empty());
         }
+
+        boolean isProved() {
+            return result.verdict().isProved();
+        }
+
+        /** All of it ran, and what it made cannot be right: that says more than what the server refuses. */
+        boolean ranButImpossible() {
+            return kept.isEmpty() && result.verdict() instanceof Verdict.Impossible;
+        }
     }
 
     private final Normalisation normalisation;
@@ -79,9 +88,8 @@ final class PlanRounds {
         List<PlannedScript> kept = usual.kept().get();
         Catalog current = kept.isEmpty() ? from : reader.apply(connection);
         Normalisation.Compared left = kept.isEmpty() ? first : compare(current, to);
-        Result other = attempt(settings.losingFirst(), kept, current, left, to, connection)
-                .result();
-        return other.verdict().isProved() ? other : usual.result();
+        Attempt other = attempt(settings.losingFirst(), kept, current, left, to, connection);
+        return other.isProved() || other.ranButImpossible() ? other.result() : usual.result();
     }
 
     private Attempt attempt(
