@@ -70,7 +70,9 @@ final class Actions {
         all.actions.addAll(new KeptNotNulls(planning).all());
         all.actions.addAll(new AccessActions(planning).all());
         SetAsideColumns setAside = new SetAsideColumns(planning);
-        return setAside.inOrder(all.actions.stream().filter(Actions::does).toList());
+        return new HeldBackNotNulls(planning)
+                .inOrder(setAside.inOrder(
+                        all.actions.stream().filter(Actions::does).toList()));
     }
 
     private static boolean does(Action action) {

@@ -92,7 +92,7 @@ final class ChildNotNull {
         return planning.to().table(column.table()).flatMap(Table::partitionKey).isPresent();
     }
 
-    private boolean isInPrimaryKey(Column column) {
+    boolean isInPrimaryKey(Column column) {
         ObjectReference reference = column.reference();
         return keys(planning.from(), column)
                         .anyMatch(key -> planning.needsBefore(key).contains(reference))

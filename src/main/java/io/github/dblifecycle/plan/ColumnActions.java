@@ -226,7 +226,7 @@ final class ColumnActions {
         PlannedStatement statement = change.rewrites()
                 ? Statements.slow(reference, sql, hazards)
                 : Statements.quick(reference, sql, hazards);
-        return Optional.of(Action.of(Phase.COLUMNS, statement)
+        return Optional.of(Action.of(Phase.COLUMNS, reference, new HeldBackNotNulls(planning).around(before, statement))
                 .ending(changed)
                 .beginning(changed)
                 .following(typed(after))

@@ -46,14 +46,15 @@ final class SetAsideColumns {
                 alter + after.type() + SqlText.collate(after.collation()) + " USING " + withAddedFields(column, after)
                         + "::" + after.type(),
                 TypeHazards.of(before, after, TypeChange.rebuilt(after.type()), true));
+        HeldBackNotNulls held = new HeldBackNotNulls(planning);
         return List.of(
-                Action.of(Phase.COLUMNS, aside)
+                Action.of(Phase.COLUMNS, reference, held.around(before, aside))
                         .ending(changed)
                         .following(
                                 Unit.expression(reference),
                                 new Unit(ObjectReference.table(after.table()), Aspect.TYPED))
                         .with(Trait.BLOCKED_BY_DEPENDENTS),
-                Action.of(Phase.COLUMNS, back).beginning(changed));
+                Action.of(Phase.COLUMNS, reference, held.around(before, back)).beginning(changed));
     }
 
     /** The text of a row is no row of a table that has more columns by now: it gets a null for each. */
