@@ -74,7 +74,7 @@ final class ColumnActions {
         List<Action> actions = new ArrayList<>();
         actions.add(Action.of(Phase.COLUMNS, reference, statements)
                 .beginning(begun)
-                .needing(new HandedDown(planning).typesToMeet(column))
+                .needing(new HandedDown(planning).toMeet(column))
                 .following(typed(column))
                 .following(childrenThatGo(column))
                 .following(NotNullName.holders(planning.from(), column))
@@ -148,7 +148,7 @@ final class ColumnActions {
     /** Drops a column, with those that children have from it. */
     List<Action> drop(Column column, boolean forGood, List<ObjectReference> takenAlong) {
         ObjectReference reference = column.reference();
-        if (planning.isHandedDown(reference) || planning.followsType(reference)) {
+        if (planning.wasHandedDown(reference) || planning.followsType(reference)) {
             return List.of();
         }
         boolean kept = new HandedDown(planning).isKept(column);
@@ -167,7 +167,7 @@ final class ColumnActions {
                                 + column.name().display() + " are gone");
         List<Unit> ended = new ArrayList<>(units(reference));
         if (!kept) {
-            planning.inherited(column).forEach(heir -> ended.addAll(units(heir)));
+            new HandedDown(planning).takenAlong(column).forEach(heir -> ended.addAll(units(heir)));
         }
         takenAlong.forEach(taken -> ended.add(Unit.of(taken)));
         Action action = Action.of(forGood ? planning.losses() : Phase.DROPS, Statements.quick(reference, sql, hazard))

@@ -86,7 +86,7 @@ final class DropRoots {
         if (part.isPresent()) {
             return part;
         }
-        if (object instanceof Column && planning.isHandedDown(object.reference())) {
+        if (object instanceof Column && planning.wasHandedDown(object.reference())) {
             return planning.originals(object.reference()).stream()
                     .filter(original -> planning.from().objects().containsKey(original))
                     .filter(original -> planning.fate(original).isDropped())

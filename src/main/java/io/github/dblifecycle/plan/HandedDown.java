@@ -43,12 +43,27 @@ final class HandedDown {
                 .toList();
     }
 
-    /** The columns of the heirs that become one with a new one: by then they must have its type. */
-    List<Unit> typesToMeet(Column column) {
+    /**
+     * The columns of the heirs that become one with a new one: by then they must have its type, and be there, since a child
+     * that has the column by then keeps what it declares (PostgreSQL, "ALTER TABLE", ADD COLUMN).
+     */
+    List<Unit> toMeet(Column column) {
         return heirs(column)
-                .filter(heir -> planning.fates().stays(heir) && planning.fates().changesType(heir))
+                .filter(heir -> isDeclaredAnew(heir)
+                        || (planning.fates().stays(heir) && planning.fates().changesType(heir)))
                 .map(Unit::of)
                 .toList();
+    }
+
+    private boolean isDeclaredAnew(ObjectReference heir) {
+        return planning.to().objects().containsKey(heir)
+                && planning.fate(heir) == Fate.REBUILT
+                && !planning.isHandedDown(heir);
+    }
+
+    /** The columns of the heirs that go with this one. */
+    List<ObjectReference> takenAlong(Column column) {
+        return heirs(column).filter(planning::wasHandedDown).toList();
     }
 
     /** The parents' columns that go while this one stays: its type is its own only afterwards. */

@@ -187,17 +187,22 @@ final class Planning {
      * happens to the parent's column happens to it.
      */
     boolean isHandedDown(ObjectReference column) {
+        return isHandedDown(column, to.find(column).or(() -> from.find(column)));
+    }
+
+    /** The same of a column that is made again, until then: a child that declares its own afterwards has its parent's before. */
+    boolean wasHandedDown(ObjectReference column) {
+        return isHandedDown(column, from.find(column).or(() -> to.find(column)));
+    }
+
+    private boolean isHandedDown(ObjectReference column, Optional<CatalogObject> declared) {
         QualifiedName name = column.qualifiedName();
         Optional<Table> before = from.table(name);
         Optional<Table> after = to.table(name);
         if (before.isEmpty() || after.isEmpty() || !fates.stays(ObjectReference.table(name))) {
             return false;
         }
-        boolean local = to.find(column)
-                .or(() -> from.find(column))
-                .map(Column.class::cast)
-                .map(Column::local)
-                .orElse(true);
+        boolean local = declared.map(Column.class::cast).map(Column::local).orElse(true);
         return !local
                 && before.get().parents().stream()
                         .filter(parent -> after.get().parents().contains(parent))
