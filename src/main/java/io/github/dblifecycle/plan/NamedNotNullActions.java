@@ -69,7 +69,7 @@ final class NamedNotNullActions {
         List<Pair> givers = lineage.parents(after).stream()
                 .filter(pair -> NotNullLineage.hands(pair.after()))
                 .toList();
-        if (givers.isEmpty() || after.notNullConstraint().isPresent()) {
+        if (givers.isEmpty() || after.notNullConstraint().isPresent() || lineage.isNameTaken(after)) {
             return afterChildren(after, add(after));
         }
         boolean proved = givers.stream().anyMatch(pair -> pair.after().notNull() == NotNull.NOT_NULL);

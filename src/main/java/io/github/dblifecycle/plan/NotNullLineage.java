@@ -10,6 +10,7 @@ import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.QualifiedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From whom a column has its NOT NULL, and to whom it gives it: a parent hands it to its children, takes it away again
@@ -130,11 +131,22 @@ final class NotNullLineage {
                         .allMatch(heir -> NotNullName.held(heir).equals(NotNullName.held(before)));
     }
 
+    /** Whether a child calls something else what the parent's is called: the server refuses to hand that one down. */
+    boolean isNameTaken(Column child) {
+        return parents(child).stream()
+                .filter(Pair::gains)
+                .map(pair -> NotNullName.wanted(pair.after()))
+                .flatMap(name -> Stream.of(planning.from(), planning.to())
+                        .flatMap(catalog -> NotNullName.holders(catalog, child.table(), name).stream()))
+                .anyMatch(holder -> !holder.object().equals(child.reference()));
+    }
+
     /** Children that have, or get, one of their own before this column hands down its own. */
     List<Unit> childrenFirst(Column column) {
         return children(column).stream()
                 .filter(child -> child.before().notNull() != NotNull.NULLABLE
-                        || child.after().notNullConstraint().isPresent())
+                        || child.after().notNullConstraint().isPresent()
+                        || isNameTaken(child.after()))
                 .filter(Pair::changes)
                 .map(Pair::unit)
                 .toList();
