@@ -10,7 +10,7 @@ ALTER TABLE public.rota DROP CONSTRAINT rota_main_key;
 DROP RULE shortened ON public.rota;
 
 -- loses-data: all values of attribute remark are gone in columns of type public.span
-ALTER TYPE public.span DROP ATTRIBUTE remark CASCADE;
+ALTER TYPE public.span DROP ATTRIBUTE remark;
 
 -- waits at most 3.0 s, runs at most 1200.0 s
 -- rewrites-table: writes table public.rota and its indexes anew while nobody can read it

@@ -4,7 +4,7 @@
 DROP VIEW public.taken_dose;
 
 -- loses-data: all values of attribute colour are gone in columns of type public.dose
-ALTER TYPE public.dose DROP ATTRIBUTE colour CASCADE;
+ALTER TYPE public.dose DROP ATTRIBUTE colour;
 
 ALTER TYPE public.dose ADD ATTRIBUTE remark text CASCADE;
 

@@ -191,7 +191,7 @@ final class ColumnActions {
             if (planning.fates().heldTypes().isSetAside(after.reference())) {
                 actions.addAll(new SetAsideColumns(planning).around(before, after));
             } else {
-                type(before, after).ifPresent(actions::add);
+                new ColumnTypeActions(planning).change(before, after).ifPresent(actions::add);
             }
         }
         actions.addAll(new ColumnValueActions(planning).alter(before, after));
@@ -202,46 +202,9 @@ final class ColumnActions {
         return actions;
     }
 
-    private Optional<Action> type(Column before, Column after) {
-        ObjectReference reference = after.reference();
-        HandedDown handedDown = new HandedDown(planning);
-        if (handedDown.isTypeOfParent(reference) || planning.followsType(reference)) {
-            return Optional.empty();
-        }
-        boolean rebuilt = planning.fates().isRetyped(reference);
-        TypeChange change = rebuilt ? TypeChange.rebuilt(after.type()) : TypeChange.of(before.type(), after.type());
-        boolean generated = before.value().orElse(null) instanceof Generated;
-        String column = after.name().readable();
-        // A type without a collation brings its own, whatever the column had (PostgreSQL, "ALTER TABLE").
-        String sql = "ALTER TABLE " + after.table().readable() + " ALTER COLUMN " + column + " TYPE " + after.type()
-                + SqlText.collate(after.collation())
-                + (generated || isForeign(after)
-                        ? ""
-                        : change.using()
-                                .map(using -> " USING " + using.formatted(column))
-                                .orElse(""));
-        List<Unit> changed = new ArrayList<>(List.of(Unit.of(reference)));
-        handedDown.typesOfHeirs(after).forEach(heir -> changed.add(Unit.of(heir)));
-        Hazard[] hazards = TypeHazards.of(before, after, change, rebuilt);
-        PlannedStatement statement = change.rewrites()
-                ? Statements.slow(reference, sql, hazards)
-                : Statements.quick(reference, sql, hazards);
-        return Optional.of(Action.of(Phase.COLUMNS, reference, new HeldBackNotNulls(planning).around(before, statement))
-                .ending(changed)
-                .beginning(changed)
-                .following(typed(after))
-                .following(handedDown.originalsThatGo(after))
-                .with(Trait.BLOCKED_BY_DEPENDENTS));
-    }
-
     /** A table made of a type has the type's columns until it no longer is. */
-    private static Unit typed(Column column) {
+    static Unit typed(Column column) {
         return new Unit(ObjectReference.table(column.table()), Aspect.TYPED);
-    }
-
-    /** The values are elsewhere: nothing turns them into others. */
-    private boolean isForeign(Column column) {
-        return planning.to().table(column.table()).flatMap(Table::foreign).isPresent();
     }
 
     private Optional<Action> settings(Column before, Column after) {

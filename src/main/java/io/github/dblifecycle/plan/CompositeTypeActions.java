@@ -1,6 +1,5 @@
 package io.github.dblifecycle.plan;
 
-import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.CompositeType.Attribute;
 import io.github.dblifecycle.catalog.ObjectKind;
@@ -41,10 +40,16 @@ final class CompositeTypeActions {
                         .isPresent());
     }
 
-    static boolean retypesAttribute(Catalog from, Catalog to, ObjectReference type) {
-        return from.find(type).stream().map(CompositeType.class::cast).anyMatch(before -> to.find(type).stream()
-                .map(CompositeType.class::cast)
-                .anyMatch(after -> retypesAttribute(before, after)));
+    /** Whether one of its attributes is not there any more. */
+    static boolean losesAttribute(CompositeType before, CompositeType after) {
+        return !byName(after).keySet().containsAll(byName(before).keySet());
+    }
+
+    /** Whether it is a type that changes so that nothing may read its attributes meanwhile. */
+    boolean disturbsReaders(ObjectReference type) {
+        return planning.before(type) instanceof CompositeType before
+                && planning.after(type) instanceof CompositeType after
+                && (retypesAttribute(before, after) || losesAttribute(before, after));
     }
 
     /** Whether the one has the attributes of the other: then the text of a value of the one is one of the other. */
@@ -57,13 +62,17 @@ final class CompositeTypeActions {
         List<PlannedStatement> rest = new ArrayList<>();
         statements(before, after, fields, rest);
         ObjectReference reference = after.reference();
+        List<Unit> inTheWay = AttributeUsers.inTheWay(planning, reference);
+        List<Unit> inTheWayOfFields = inTheWay.stream()
+                .filter(unit -> unit.object().kind() != ObjectKind.COLUMN || unit.aspect() == Aspect.EXPRESSION)
+                .toList();
         if (!retypesAttribute(before, after)) {
             fields.addAll(rest);
             return List.of(Action.of(Phase.TYPES, reference, fields)
                     .ending(Unit.of(reference))
-                    .beginning(Unit.of(reference)));
+                    .beginning(Unit.of(reference))
+                    .following(losesAttribute(before, after) ? inTheWayOfFields : List.of()));
         }
-        List<Unit> inTheWay = AttributeUsers.inTheWay(planning, reference);
         List<Action> actions = new ArrayList<>();
         if (!fields.isEmpty() && planning.fates().heldTypes().all().contains(reference)) {
             // Texts of values have the fields that the type has when they are read: all of them, and no others.
@@ -73,10 +82,7 @@ final class CompositeTypeActions {
                             .filter(needed -> planning.fate(needed).isCreated())
                             .map(Unit::of)
                             .toList())
-                    .following(inTheWay.stream()
-                            .filter(unit ->
-                                    unit.object().kind() != ObjectKind.COLUMN || unit.aspect() == Aspect.EXPRESSION)
-                            .toList()));
+                    .following(inTheWayOfFields));
         } else {
             rest.addAll(0, fields);
         }
@@ -95,22 +101,9 @@ final class CompositeTypeActions {
         String alter = "ALTER TYPE " + after.name().readable() + " ";
         Map<Identifier, Attribute> were = byName(before);
         Map<Identifier, Attribute> are = byName(after);
-        boolean used = planning.fates().heldTypes().holdersBefore(reference).stream()
-                .anyMatch(holder -> holder.kind() == ObjectKind.COLUMN);
         for (Attribute attribute : before.attributes()) {
             if (!are.containsKey(attribute.name())) {
-                String sql = alter + "DROP ATTRIBUTE " + attribute.name().readable() + " CASCADE";
-                fields.add(
-                        used
-                                ? Statements.quick(
-                                        reference,
-                                        sql,
-                                        new Hazard(
-                                                HazardKind.LOSES_DATA,
-                                                "all values of attribute "
-                                                        + attribute.name().display() + " are gone in columns of type "
-                                                        + after.name().display()))
-                                : Statements.quick(reference, sql));
+                fields.add(dropped(attribute, after));
             }
         }
         for (Attribute attribute : after.attributes()) {
@@ -136,6 +129,27 @@ final class CompositeTypeActions {
         if (!before.comment().equals(after.comment())) {
             rest.add(Remarks.on(reference, "TYPE " + after.name().readable(), after.comment()));
         }
+    }
+
+    /** CASCADE would take views along too, and what was granted on them; tables of the type cannot do without it. */
+    private PlannedStatement dropped(Attribute attribute, CompositeType type) {
+        ObjectReference reference = type.reference();
+        boolean typed = !new TypedTables(planning, type).tables().isEmpty();
+        boolean used = typed
+                || planning.fates().heldTypes().holdersBefore(reference).stream()
+                        .anyMatch(holder -> holder.kind() == ObjectKind.COLUMN);
+        String sql = "ALTER TYPE " + type.name().readable() + " DROP ATTRIBUTE "
+                + attribute.name().readable() + (typed ? " CASCADE" : "");
+        return used
+                ? Statements.quick(
+                        reference,
+                        sql,
+                        new Hazard(
+                                HazardKind.LOSES_DATA,
+                                "all values of attribute " + attribute.name().display() + " are gone in columns"
+                                        + (typed ? " and tables" : "") + " of type "
+                                        + type.name().display()))
+                : Statements.quick(reference, sql);
     }
 
     private static boolean sameType(Attribute was, Attribute is) {

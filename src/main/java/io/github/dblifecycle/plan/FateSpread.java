@@ -5,6 +5,7 @@ import io.github.dblifecycle.catalog.CatalogObject;
 import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.ColumnValue;
 import io.github.dblifecycle.catalog.ColumnValue.Generated;
+import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Constraint.ConstraintKind;
 import io.github.dblifecycle.catalog.Dependency;
@@ -120,21 +121,26 @@ final class FateSpread {
         }
     }
 
+    /** Whatever reads a type stands against another type of an attribute; only what changes read one that goes. */
     private void spreadAttributes(ObjectReference type) {
-        if (!CompositeTypeActions.retypesAttribute(from, to, type)) {
+        CompositeType before = (CompositeType) from.find(type).orElseThrow();
+        CompositeType after = (CompositeType) to.find(type).orElseThrow();
+        boolean retypes = CompositeTypeActions.retypesAttribute(before, after);
+        if (!retypes && !CompositeTypeActions.losesAttribute(before, after)) {
             return;
         }
         for (Dependency dependency : fates.dependents(type)) {
             ObjectReference dependent = dependency.dependent();
-            if (fates.of(dependent).isDropped()) {
+            Fate fate = fates.of(dependent);
+            if (fate.isDropped() || (!retypes && fate != Fate.ALTERED)) {
                 continue;
             }
             if (dependency.ofExpression()) {
-                if (dependent.kind() == ObjectKind.COLUMN) {
+                if (retypes && dependent.kind() == ObjectKind.COLUMN) {
                     detach(dependent, type);
                 }
             } else if (from.find(dependent).filter(AttributeUsers::isOne).isPresent()
-                    && !releases.release(dependent, type)) {
+                    && !(retypes && releases.release(dependent, type))) {
                 rebuild(dependent);
             }
         }

@@ -182,7 +182,9 @@ final class IndexActions {
 
     private boolean changesSoon(ObjectReference needed) {
         Fate fate = planning.fate(needed);
-        return fate.isDropped() || planning.fates().changesType(needed);
+        return fate.isDropped()
+                || planning.fates().changesType(needed)
+                || (fate == Fate.ALTERED && new CompositeTypeActions(planning).disturbsReaders(needed));
     }
 
     private boolean concurrently(Index index) {

@@ -45,7 +45,7 @@ final class SetAsideColumns {
                 reference,
                 alter + after.type() + SqlText.collate(after.collation()) + " USING " + withAddedFields(column, after)
                         + "::" + after.type(),
-                TypeHazards.of(before, after, TypeChange.rebuilt(after.type()), true));
+                hazards(before, after));
         HeldBackNotNulls held = new HeldBackNotNulls(planning);
         return List.of(
                 Action.of(Phase.COLUMNS, reference, held.around(before, aside))
@@ -55,6 +55,12 @@ final class SetAsideColumns {
                                 new Unit(ObjectReference.table(after.table()), Aspect.TYPED))
                         .with(Trait.BLOCKED_BY_DEPENDENTS),
                 Action.of(Phase.COLUMNS, reference, held.around(before, back)).beginning(changed));
+    }
+
+    private Hazard[] hazards(Column before, Column after) {
+        List<Hazard> hazards = new ArrayList<>(new RowValues(planning).hazards(before, true));
+        hazards.addAll(List.of(TypeHazards.of(before, after, TypeChange.rebuilt(planning, after.type()), true)));
+        return hazards.toArray(Hazard[]::new);
     }
 
     /** The text of a row is no row of a table that has more columns by now: it gets a null for each. */

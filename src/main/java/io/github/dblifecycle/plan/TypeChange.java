@@ -1,5 +1,6 @@
 package io.github.dblifecycle.plan;
 
+import io.github.dblifecycle.sql.Identifier;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,13 +8,16 @@ import java.util.Set;
  * How values of one type become values of another (PostgreSQL, "CREATE CAST", and the casts of pg_cast): by themselves, by
  * an expression, or only in a way that a person has to decide on.
  *
- * @param using what follows USING, with {@code %s} for the column; empty where the server knows by itself
+ * @param using what follows USING, with {@link #VALUE} for the column; empty where the server knows by itself
  * @param rewrites whether the table is written anew; false only where that is certain
  * @param mayFail whether a value may have no counterpart
  * @param mayLose whether values that differed may become equal
  * @param decision whether the expression is a guess
  */
 record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boolean mayLose, boolean decision) {
+
+    /** Stands for what is turned into another; no name can hold it. */
+    static final String VALUE = "\0";
 
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
     private static final Set<String> NUMBERS =
@@ -29,20 +33,35 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
     private static final Set<String> NETWORKS = Set.of("inet", "cidr");
     private static final Set<String> BITS = Set.of("bit", "bit varying");
 
-    /** @param from as the server prints it, with modifiers; likewise {@code to} */
-    static TypeChange of(String from, String to) {
+    /** What follows USING for a column. */
+    Optional<String> using(Identifier column) {
+        return using.map(expression -> expression.replace(VALUE, column.readable()));
+    }
+
+    /**
+     * What happens to values of a column or an attribute.
+     *
+     * @param from as the server prints it, with modifiers; likewise {@code to}
+     */
+    static TypeChange of(Planning planning, String from, String to) {
+        String before = BaseType.of(from, planning.from());
+        String after = BaseType.of(to, planning.to());
+        TypeChange change = of(before, after);
+        return before.equals(from) && after.equals(to) ? change : change.ofDomain(!after.equals(to));
+    }
+
+    private static TypeChange of(String from, String to) {
         TypeName before = TypeName.of(from);
         TypeName after = TypeName.of(to);
         if (before.array() != after.array()) {
-            return guess("%s::text::" + to);
+            return guess(text(to));
         }
-        if (before.name().equals(after.name())) {
-            return sameType(before, after);
-        }
-        TypeChange change = otherType(before, after, to);
-        return before.array() && change.using().isEmpty()
-                ? new TypeChange(Optional.of("%s::" + to), true, change.mayFail(), change.mayLose(), change.decision())
-                : change;
+        return before.name().equals(after.name()) ? sameType(before, after) : otherType(before, after, to);
+    }
+
+    /** @param checked whether it becomes a domain, which may refuse values */
+    private TypeChange ofDomain(boolean checked) {
+        return new TypeChange(using, rewrites || checked, mayFail || checked, mayLose, decision);
     }
 
     private static TypeChange otherType(TypeName before, TypeName after, String to) {
@@ -58,13 +77,14 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
         if (STRINGS.contains(into)) {
             boolean limited = !after.modifiers().isEmpty() || into.equals("name") || into.equals("character");
             boolean binary = STRINGS.contains(from) && !from.equals("character") && !from.equals("name");
-            return automatic(!binary || limited, limited, false);
+            return automatic(!binary || limited, limited, into.equals("name"));
         }
         if (STRINGS.contains(from)) {
-            return new TypeChange(Optional.of("%s::" + to), true, true, false, false);
+            boolean rounded = !after.modifiers().isEmpty() && !BITS.contains(into);
+            return new TypeChange(Optional.of(VALUE + "::" + BaseType.castable(to)), true, true, rounded, false);
         }
         if (TIMES.contains(from) && TIMES.contains(into)) {
-            return times(from, into, to);
+            return times(from, after, to);
         }
         if (DOCUMENTS.contains(from) && DOCUMENTS.contains(into)) {
             return automatic(true, false, into.equals("jsonb"));
@@ -76,17 +96,24 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
             return automatic(true, true, false);
         }
         if (from.equals("boolean") && NUMBERS.contains(into)) {
-            return guess("%s::integer::" + to);
+            return guess(VALUE + "::integer::" + to);
         }
         if (NUMBERS.contains(from) && into.equals("boolean")) {
-            return guess("%s::integer::boolean");
+            return guess(VALUE + "::integer::boolean");
         }
-        return guess("%s::text::" + to);
+        return guess(text(to));
     }
 
     /** The type itself was dropped and created again: values keep their text. */
-    static TypeChange rebuilt(String type) {
-        return new TypeChange(Optional.of("%s::text::" + type), true, true, false, false);
+    static TypeChange rebuilt(Planning planning, String type) {
+        String base = BaseType.of(type, planning.to());
+        String target = BaseType.castable(base).equals(base) ? type : base;
+        return new TypeChange(Optional.of(text(target)), true, true, false, false);
+    }
+
+    private static String text(String type) {
+        String target = BaseType.castable(type);
+        return VALUE + "::text" + (target.equals("text") ? "" : "::" + target);
     }
 
     private static TypeChange sameType(TypeName before, TypeName after) {
@@ -96,11 +123,14 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
         return automatic(rewrites, !wider, !wider && !STRINGS.contains(before.name()));
     }
 
-    private static TypeChange times(String from, String into, String to) {
+    private static TypeChange times(String from, TypeName after, String to) {
+        String into = after.name();
         boolean known = !(from.startsWith("time ") && !into.startsWith("time "))
                 && !(from.equals("date") && into.startsWith("time "));
-        boolean shorter = into.equals("date") || into.startsWith("time ");
-        return known ? automatic(true, false, shorter) : guess("%s::text::" + to);
+        boolean shorter = into.equals("date")
+                || into.startsWith("time ")
+                || !after.modifiers().isEmpty();
+        return known ? automatic(true, false, shorter) : guess(text(to));
     }
 
     private static TypeChange automatic(boolean rewrites, boolean mayFail, boolean mayLose) {

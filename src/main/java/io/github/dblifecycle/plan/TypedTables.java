@@ -26,7 +26,7 @@ final class TypedTables {
 
     /** @param sql what changes the attribute and, by CASCADE, the tables that are of the type */
     List<PlannedStatement> retype(Attribute was, Attribute is, String sql) {
-        TypeChange change = TypeChange.of(was.type(), is.type());
+        TypeChange change = TypeChange.of(planning, was.type(), is.type());
         List<Table> tables = tables();
         List<PlannedStatement> statements = new ArrayList<>();
         List<Hazard> hazards = new ArrayList<>();
@@ -44,7 +44,7 @@ final class TypedTables {
             statements.add(Statements.slow(
                     reference,
                     alter + "ALTER COLUMN " + column + " TYPE " + is.type() + SqlText.collate(is.collation())
-                            + " USING " + change.using().get().formatted(column),
+                            + " USING " + change.using(is.name()).orElseThrow(),
                     found));
             back.add(Statements.quick(reference, alter + "OF " + type.name().readable()));
         }
@@ -67,7 +67,8 @@ final class TypedTables {
         return found.orElseThrow(() -> new IllegalStateException("not a column of its type: " + table.name()));
     }
 
-    private List<Table> tables() {
+    /** Those that stay tables of the type. */
+    List<Table> tables() {
         String name = type.name().readable();
         return planning.from().tables().stream()
                 .filter(table -> table.ofType().filter(name::equals).isPresent())

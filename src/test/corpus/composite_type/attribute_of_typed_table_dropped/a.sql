@@ -1,0 +1,3 @@
+CREATE TYPE address AS (street text, town text);
+CREATE TABLE address_book OF address;
+CREATE TABLE left_alone OF address;
