@@ -6,17 +6,13 @@ import io.github.dblifecycle.catalog.ObjectReference;
 import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.plan.Unit.Aspect;
-import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Indexes on tables and materialized views that stay; those on tables in use are built and dropped concurrently. */
 final class IndexActions {
-
-    private static final int LONGEST_NAME = 63;
 
     private final Planning planning;
     private final IndexWriter writer;
@@ -105,7 +101,7 @@ final class IndexActions {
         }
         ObjectReference reference = after.reference();
         QualifiedName beside =
-                new QualifiedName(after.name().schema(), beside(after.name().name()));
+                new QualifiedName(after.name().schema(), planning.spareNames().beside(after.name(), "_new"));
         Unit built = new Unit(reference, Aspect.PREPARED);
         Unit alone = new Unit(reference, Aspect.VALIDATED);
         List<PlannedStatement> last = new ArrayList<>();
@@ -203,15 +199,6 @@ final class IndexActions {
                 .map(Table.class::cast)
                 .flatMap(Table::partitionKey)
                 .isPresent();
-    }
-
-    private static Identifier beside(Identifier name) {
-        String suffix = "_new";
-        String stem = name.value();
-        while (stem.getBytes(StandardCharsets.UTF_8).length + suffix.length() > LONGEST_NAME) {
-            stem = stem.substring(0, stem.length() - 1);
-        }
-        return new Identifier(stem + suffix);
     }
 
     private static PlannedStatement comment(Index index) {

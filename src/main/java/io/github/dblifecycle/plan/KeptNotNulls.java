@@ -89,7 +89,7 @@ final class KeptNotNulls {
     }
 
     /** One whose name is free goes first; where all wait for each other, one steps aside. */
-    private static List<PlannedStatement> renames(Table table, Map<Column, Column> kept) {
+    private List<PlannedStatement> renames(Table table, Map<Column, Column> kept) {
         Map<Column, Identifier> open = new LinkedHashMap<>();
         kept.forEach((before, after) -> {
             if (NotNullName.changes(before, after) && !NotNullName.held(before).equals(NotNullName.wanted(after))) {
@@ -104,7 +104,10 @@ final class KeptNotNulls {
             Map.Entry<Column, Identifier> next =
                     free.orElseGet(() -> open.entrySet().iterator().next());
             Column column = next.getKey();
-            Identifier name = free.isPresent() ? NotNullName.wanted(column) : aside(table, column);
+            Identifier name = free.isPresent()
+                    ? NotNullName.wanted(column)
+                    : planning.spareNames()
+                            .constraint(table.name(), NotNullName.of(column).value(), "");
             statements.add(rename(column, next.getValue(), name));
             if (free.isPresent()) {
                 open.remove(column);
@@ -113,21 +116,6 @@ final class KeptNotNulls {
             }
         }
         return statements;
-    }
-
-    private static Identifier aside(Table table, Column column) {
-        Identifier name = NotNullName.of(column);
-        for (int i = 1; isTaken(table, name); i++) {
-            name = new Identifier("not_null_" + i);
-        }
-        return name;
-    }
-
-    private static boolean isTaken(Table table, Identifier name) {
-        return table.columns().stream()
-                        .anyMatch(column -> NotNullName.wanted(column).equals(name))
-                || table.constraints().stream()
-                        .anyMatch(constraint -> constraint.name().equals(name));
     }
 
     static PlannedStatement rename(Column column, Identifier before, Identifier after) {

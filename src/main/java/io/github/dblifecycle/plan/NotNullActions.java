@@ -10,7 +10,6 @@ import io.github.dblifecycle.catalog.Table;
 import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.Identifier;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +20,6 @@ import java.util.List;
 final class NotNullActions {
 
     private static final int NOT_NULL_NOT_VALID = 18;
-    private static final int LONGEST_NAME = 63;
 
     private final Planning planning;
 
@@ -87,6 +85,7 @@ final class NotNullActions {
                     Action.of(Phase.COLUMNS, Statements.quick(reference, addNotValid(after)))
                             .beginning(prepared)
                             .needing(valueFirst(after))
+                            .following(NotNullName.holders(planning.from(), after.table(), NotNullName.wanted(after)))
                             .with(Trait.COMMITTED_FIRST),
                     Action.of(
                                     Phase.COLUMNS,
@@ -149,21 +148,21 @@ final class NotNullActions {
 
     static String addNotValid(Column column) {
         return "ALTER TABLE " + column.table().readable() + " ADD CONSTRAINT "
-                + NotNullName.of(column).readable() + " NOT NULL "
+                + NotNullName.wanted(column).readable() + " NOT NULL "
                 + column.name().readable() + " NOT VALID";
     }
 
     private static String validate(Column column) {
         return "ALTER TABLE " + column.table().readable() + " VALIDATE CONSTRAINT "
-                + NotNullName.of(column).readable();
+                + NotNullName.wanted(column).readable();
     }
 
-    private static Identifier checkName(Column column) {
-        String name = column.table().name().value() + "_" + column.name().value() + "_is_not_null";
-        while (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            name = name.substring(1);
-        }
-        return new Identifier(name);
+    private Identifier checkName(Column column) {
+        return planning.spareNames()
+                .constraint(
+                        column.table(),
+                        column.table().name().value() + "_" + column.name().value(),
+                        "_is_not_null");
     }
 
     Hazard[] scanHazards(Column column) {

@@ -32,6 +32,7 @@ final class Planning {
     private final ForeignKeys foreignKeysBefore;
     private final ForeignKeys foreignKeysAfter;
     private final ExpressionObstacles obstacles;
+    private final SpareNames spareNames;
 
     Planning(Catalog from, Catalog to, PlanSettings settings) {
         this.from = from;
@@ -43,6 +44,7 @@ final class Planning {
         this.foreignKeysBefore = ForeignKeys.of(from, fates::needsBefore);
         this.foreignKeysAfter = ForeignKeys.of(to, fates::needsAfter);
         this.obstacles = ExpressionObstacles.of(from, to);
+        this.spareNames = new SpareNames(from, to);
     }
 
     Catalog from() {
@@ -97,6 +99,10 @@ final class Planning {
 
     ForeignKeys foreignKeysAfter() {
         return foreignKeysAfter;
+    }
+
+    SpareNames spareNames() {
+        return spareNames;
     }
 
     ExpressionObstacles obstacles() {

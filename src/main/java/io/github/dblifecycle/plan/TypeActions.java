@@ -8,7 +8,7 @@ import io.github.dblifecycle.catalog.RangeType;
 import io.github.dblifecycle.plan.Action.Trait;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.Identifier;
-import java.nio.charset.StandardCharsets;
+import io.github.dblifecycle.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,6 @@ import java.util.Set;
 /** Types as a whole: enums that grow, and types and collations that are dropped and created again under columns that stay. */
 final class TypeActions {
 
-    private static final int LONGEST_NAME = 63;
     private static final String OLD = "_old";
 
     private static final Set<ObjectKind> TYPES =
@@ -59,7 +58,7 @@ final class TypeActions {
                     case COLLATION -> "COLLATION";
                     default -> "TYPE";
                 };
-        Identifier old = old(reference.name());
+        Identifier old = planning.spareNames().beside(reference.qualifiedName(), OLD);
         String oldName = reference.qualifiedName().schema().readable() + "." + old.readable();
         List<PlannedStatement> renames = new ArrayList<>();
         if (before instanceof RangeType range) {
@@ -83,13 +82,15 @@ final class TypeActions {
     }
 
     /** A range type does not take the names of its multirange and of the functions that make values along. */
-    private static List<PlannedStatement> constructors(RangeType range, Identifier old) {
+    private List<PlannedStatement> constructors(RangeType range, Identifier old) {
         ObjectReference about = range.reference();
         String name = range.name().readable();
         String bounds = range.subtype() + ", " + range.subtype();
         String rename = " RENAME TO " + old.readable();
-        String multirange =
-                " RENAME TO " + old(new Identifier(old.value() + "_multirange")).readable();
+        String multirange = " RENAME TO "
+                + planning.spareNames()
+                        .beside(new QualifiedName(range.name().schema(), old), "_multirange")
+                        .readable();
         return List.of(
                 Statements.quick(about, "ALTER FUNCTION " + name + "(" + bounds + ")" + rename),
                 Statements.quick(about, "ALTER FUNCTION " + name + "(" + bounds + ", text)" + rename),
@@ -97,13 +98,5 @@ final class TypeActions {
                 Statements.quick(about, "ALTER FUNCTION " + range.multirange() + "(" + name + ")" + multirange),
                 Statements.quick(about, "ALTER FUNCTION " + range.multirange() + "(" + name + "[])" + multirange),
                 Statements.quick(about, "ALTER TYPE " + range.multirange() + multirange));
-    }
-
-    private static Identifier old(Identifier name) {
-        String stem = name.value();
-        while (stem.getBytes(StandardCharsets.UTF_8).length + OLD.length() > LONGEST_NAME) {
-            stem = stem.substring(0, stem.length() - 1);
-        }
-        return new Identifier(stem + OLD);
     }
 }

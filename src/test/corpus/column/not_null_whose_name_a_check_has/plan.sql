@@ -1,0 +1,22 @@
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 10.0 s
+ALTER TABLE public.visit DROP CONSTRAINT visit_day_not_null;
+
+ALTER TABLE public.visit ADD CONSTRAINT visit_day_not_null1 NOT NULL day NOT VALID;
+
+ALTER TABLE public.visit ADD CONSTRAINT visit_room_not_null1 NOT NULL room NOT VALID;
+
+ALTER TABLE public.visit ADD CONSTRAINT visit_day_not_null CHECK ((hour > '08:00:00'::time without time zone)) NOT VALID;
+
+-- in a transaction
+
+-- waits at most 3.0 s, runs at most 1200.0 s
+-- may-fail-on-data: fails if column public.visit.day holds a null
+ALTER TABLE public.visit VALIDATE CONSTRAINT visit_day_not_null1;
+
+-- may-fail-on-data: fails if column public.visit.room holds a null
+ALTER TABLE public.visit VALIDATE CONSTRAINT visit_room_not_null1;
+
+-- may-fail-on-data: fails if a row of table public.visit breaks constraint visit_day_not_null
+ALTER TABLE public.visit VALIDATE CONSTRAINT visit_day_not_null;
