@@ -39,7 +39,8 @@ final class ColumnTypeActions {
                                 .orElse(""));
         List<Unit> changed = new ArrayList<>(List.of(Unit.of(reference)));
         handedDown.typesOfHeirs(after).forEach(heir -> changed.add(Unit.of(heir)));
-        List<Hazard> found = new ArrayList<>(rebuilt ? rows.hazards(before, false) : List.of());
+        List<Hazard> found =
+                new ArrayList<>(rebuilt ? rows.hazards(before, !before.type().equals(after.type())) : List.of());
         found.addAll(List.of(TypeHazards.of(before, after, change, rebuilt)));
         Hazard[] hazards = found.toArray(Hazard[]::new);
         PlannedStatement statement = change.rewrites()
