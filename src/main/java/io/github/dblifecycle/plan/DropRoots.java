@@ -103,7 +103,7 @@ final class DropRoots {
             return Optional.empty();
         }
         if (object instanceof Index || object instanceof Constraint) {
-            return planning.needsBefore(object.reference()).stream()
+            List<ObjectReference> columns = planning.needsBefore(object.reference()).stream()
                     .filter(needed -> needed.kind() == ObjectKind.COLUMN)
                     .filter(needed -> object.partOf()
                             .filter(ObjectReference.table(needed.qualifiedName())::equals)
@@ -111,7 +111,12 @@ final class DropRoots {
                     .filter(needed -> planning.fate(needed) == Fate.GONE)
                     .filter(needed -> planning.fate(object.reference()) == Fate.GONE)
                     .sorted()
-                    .findFirst();
+                    .toList();
+            // A generated column goes before those that it is computed from.
+            return columns.stream()
+                    .filter(column -> planning.needsBefore(column).stream().anyMatch(columns::contains))
+                    .findFirst()
+                    .or(() -> columns.stream().findFirst());
         }
         return Optional.empty();
     }
