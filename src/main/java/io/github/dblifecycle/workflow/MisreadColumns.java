@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,13 +32,17 @@ final class MisreadColumns {
 
     private MisreadColumns() {}
 
-    /** Names the first of what reads others, with what it reads and what it should; empty where all is well. */
-    static Optional<String> among(Catalog made, Catalog wanted) {
+    /**
+     * Names the first of what reads others, with what it reads and what it should; empty where all is well.
+     *
+     * @param asked whether it matters what an object reads
+     */
+    static Optional<String> among(Catalog made, Catalog wanted, Predicate<ObjectReference> asked) {
         SortedMap<ObjectReference, SortedSet<ObjectReference>> reads = columns(made);
         for (Map.Entry<ObjectReference, SortedSet<ObjectReference>> reader :
                 columns(wanted).entrySet()) {
             SortedSet<ObjectReference> read = reads.getOrDefault(reader.getKey(), new TreeSet<>());
-            if (!read.equals(reader.getValue())) {
+            if (!read.equals(reader.getValue()) && asked.test(reader.getKey())) {
                 return Optional.of(reader.getKey().display() + " would read " + rest(read, reader.getValue())
                         + " where it is to read " + rest(reader.getValue(), read)
                         + ", because it tells columns by their place, and a column that is added stands last:"

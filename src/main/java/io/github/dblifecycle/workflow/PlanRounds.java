@@ -159,7 +159,8 @@ final class PlanRounds {
             if (!again.isEmpty()) {
                 return new Verdict.Unsettled(again);
             }
-            return MisreadColumns.among(current, compared.to())
+            return MisreadColumns.among(
+                            current, compared.to(), reader -> !ignore.ignore(reader, current, compared.to()))
                     .<Verdict>map(Verdict.Impossible::new)
                     .orElseGet(Verdict.Proved::new);
         } catch (UnplannableException e) {

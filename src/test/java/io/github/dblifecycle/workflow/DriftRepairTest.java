@@ -78,6 +78,22 @@ class DriftRepairTest {
     }
 
     @Test
+    void whatIgnoredViewsReadRaisesNoDoubt() throws Exception {
+        project.ignore("view:public.report_*").byHand("CREATE VIEW report_a AS SELECT id, s FROM a");
+
+        DriftOutcome outcome = project.check();
+        assertThat(outcome.drifted()).isEqualTo(4);
+        assertThat(outcome.adopt().orElseThrow())
+                .content()
+                .contains("Proved in a scratch database.")
+                .doesNotContain("report_a");
+        assertThat(outcome.revert().orElseThrow())
+                .content()
+                .contains("Proved in a scratch database.")
+                .doesNotContain("report_a");
+    }
+
+    @Test
     void whatSomebodyElseKeepsThereIsNotTouched() throws Exception {
         Path mine = project.output("adopt.sql");
         Files.createDirectories(mine.resolveSibling("."));
