@@ -18,7 +18,7 @@ final class PlanProof {
      * The statement that the server refused. What its script did before is rolled back, unless it has no transaction.
      *
      * @param ran the scripts before it
-     * @param clean whether nothing of its own script is left
+     * @param clean whether nothing of its own script is left; an index that is built concurrently leaves an invalid one
      */
     record Refused(PlannedStatement statement, SqlError error, List<PlannedScript> ran, boolean clean) {
 
@@ -68,9 +68,7 @@ final class PlanProof {
                     if (script.transactional()) {
                         connection.rollback();
                     }
-                    boolean clean = script.transactional()
-                            || statement.equals(script.statements().get(0));
-                    return Optional.of(new Refused(statement, error, ran, clean));
+                    return Optional.of(new Refused(statement, error, ran, script.transactional()));
                 }
             }
             if (script.transactional()) {
