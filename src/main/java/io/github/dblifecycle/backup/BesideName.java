@@ -1,7 +1,6 @@
 package io.github.dblifecycle.backup;
 
 import io.github.dblifecycle.sql.Identifier;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,9 +11,6 @@ final class BesideName {
 
     static final String RESTORE = "_restore_";
     static final String BEFORE = "_before_restore_";
-
-    /** PostgreSQL cuts longer names off (NAMEDATALEN). */
-    private static final int LONGEST = 63;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
     private static final int TIME_LENGTH = 14;
@@ -34,11 +30,6 @@ final class BesideName {
     }
 
     private static String stem(Identifier database, String middle) {
-        int most = LONGEST - middle.length() - TIME_LENGTH;
-        String stem = database.value();
-        while (stem.getBytes(StandardCharsets.UTF_8).length > most) {
-            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
-        }
-        return stem;
+        return Identifier.cut(database.value(), Identifier.MOST_BYTES - middle.length() - TIME_LENGTH);
     }
 }

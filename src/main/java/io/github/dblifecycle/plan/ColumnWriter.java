@@ -8,6 +8,7 @@ import io.github.dblifecycle.catalog.ColumnValue.GeneratedKind;
 import io.github.dblifecycle.catalog.ColumnValue.Identity;
 import io.github.dblifecycle.catalog.ColumnValue.IdentityKind;
 import io.github.dblifecycle.catalog.NotNullConstraint;
+import io.github.dblifecycle.sql.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,6 @@ final class ColumnWriter {
 
     private static final int FIRST_WITH_USUAL_STORAGE = 16;
     private static final String USUAL_STORAGE = "SET STORAGE DEFAULT";
-
-    /** A longer name the server would shorten (PostgreSQL, "4.1.1. Identifiers and Key Words"). */
-    private static final int LONGEST_NAME = 63;
 
     private ColumnWriter() {}
 
@@ -114,7 +112,7 @@ final class ColumnWriter {
     static String identity(Column column, Identity identity) {
         List<String> options = new ArrayList<>();
         String usual = column.table().name().value() + "_" + column.name().value() + "_seq";
-        boolean named = usual.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
+        boolean named = usual.getBytes(StandardCharsets.UTF_8).length > Identifier.MOST_BYTES
                 || !identity.sequence().name().value().equals(usual)
                 || !identity.sequence().schema().equals(column.table().schema());
         if (named) {

@@ -8,6 +8,7 @@ import io.github.dblifecycle.catalog.NotNullConstraint;
 import io.github.dblifecycle.plan.Unit.Aspect;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.Optional;
 /** What PostgreSQL 18 calls a NOT NULL that nobody gave a name: {@code table_column_not_null}, shortened where needed. */
 final class NotNullName {
 
-    private static final int LONGEST_NAME = 63;
     private static final String LABEL = "_not_null";
 
     private NotNullName() {}
@@ -23,15 +23,17 @@ final class NotNullName {
     static Identifier of(Column column) {
         String table = column.table().name().value();
         String name = column.name().value();
-        int room = LONGEST_NAME - LABEL.length() - 1;
-        while (bytes(table) + bytes(name) > room) {
-            if (bytes(table) > bytes(name)) {
-                table = table.substring(0, table.length() - 1);
+        int room = Identifier.MOST_BYTES - LABEL.length() - 1;
+        int ofTable = bytes(table);
+        int ofName = bytes(name);
+        while (ofTable + ofName > room) {
+            if (ofTable > ofName) {
+                ofTable--;
             } else {
-                name = name.substring(0, name.length() - 1);
+                ofName--;
             }
         }
-        return new Identifier(table + "_" + name + LABEL);
+        return new Identifier(Identifier.cut(table, ofTable) + "_" + Identifier.cut(name, ofName) + LABEL);
     }
 
     /** What the server calls it. */
@@ -84,6 +86,6 @@ final class NotNullName {
     }
 
     private static int bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

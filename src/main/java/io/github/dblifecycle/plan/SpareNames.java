@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Names of what is there only while a plan runs; nothing has them before, and nothing gets them. */
 final class SpareNames {
 
-    private static final int LONGEST_NAME = 63;
-
     private final List<Catalog> catalogs;
     private @Nullable Set<QualifiedName> taken;
 
@@ -51,11 +49,8 @@ final class SpareNames {
 
     private static Identifier joined(String stem, String suffix, int count) {
         String end = suffix + (count == 1 ? "" : String.valueOf(count));
-        String start = stem;
-        while ((start + end).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
-        }
-        return new Identifier(start + end);
+        int room = Identifier.MOST_BYTES - end.getBytes(StandardCharsets.UTF_8).length;
+        return new Identifier(Identifier.cut(stem, room) + end);
     }
 
     private Set<QualifiedName> taken() {

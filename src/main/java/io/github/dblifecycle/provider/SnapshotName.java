@@ -1,6 +1,6 @@
 package io.github.dblifecycle.provider;
 
-import java.nio.charset.StandardCharsets;
+import io.github.dblifecycle.sql.Identifier;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 
 /** What snapshots are called. */
 final class SnapshotName {
-
-    /** A name is cut to this by the server (PostgreSQL, "4.1.1. Identifiers and Key Words", NAMEDATALEN). */
-    private static final int LONGEST = 63;
 
     private static final String PREFIX = "db-snapshot-";
     private static final String BEFORE_ROLLBACK = "db-before-rollback-";
@@ -62,20 +59,8 @@ final class SnapshotName {
         }
     }
 
-    /** Never in the middle of a character. */
     private static String cut(String database) {
-        int room = LONGEST - OF_DATABASE.length() - "yyyyMMdd_HHmmss".length();
-        StringBuilder text = new StringBuilder();
-        int bytes = 0;
-        for (int i = 0; i < database.length(); ) {
-            String character = Character.toString(database.codePointAt(i));
-            bytes += character.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > room) {
-                break;
-            }
-            text.append(character);
-            i += character.length();
-        }
-        return text.toString();
+        int room = Identifier.MOST_BYTES - OF_DATABASE.length() - "yyyyMMdd_HHmmss".length();
+        return Identifier.cut(database, room);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dblifecycle.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Identifier(String value) implements Comparable<Identifier> {
 
+    /** The server cuts off what is longer (PostgreSQL, "4.1.1. Identifiers and Key Words", NAMEDATALEN). */
+    public static final int MOST_BYTES = 63;
+
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[a-z_][a-z0-9_$]*");
 
     public Identifier {
@@ -20,6 +24,15 @@ public record Identifier(String value) implements Comparable<Identifier> {
         if (value.isEmpty() || value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a name is not empty and holds no NUL character");
         }
+    }
+
+    /** The beginning of a text that has no more bytes than these, as the server counts them; no character is cut in two. */
+    public static String cut(String text, int bytes) {
+        String cut = text;
+        while (cut.getBytes(StandardCharsets.UTF_8).length > bytes) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut;
     }
 
     /** For SQL that is run: always in quotes, so that a key word or an upper-case letter needs no thought. */

@@ -5,7 +5,6 @@ import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.ObjectKind;
 import io.github.dblifecycle.sql.Identifier;
 import io.github.dblifecycle.sql.QualifiedName;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** Names for constraints and indexes where the provider made one up that says nothing. */
 final class ChosenNames {
-
-    /** What a name may have in bytes (PostgreSQL, "4.1.1. Identifiers and Key Words"). */
-    private static final int MOST_BYTES = 63;
 
     /** Hibernate: two or three letters and a hash to the base of 35. */
     private static final Pattern HASH = Pattern.compile("(fk|uk|idx|uc|uq)_?(?=[0-9a-z]*[0-9])[0-9a-z]{20,32}");
@@ -55,7 +51,7 @@ final class ChosenNames {
                 + columns.stream().map(Identifier::value).collect(Collectors.joining("_"));
         for (int number = 1; ; number++) {
             String end = number == 1 ? "" : "_" + number;
-            Identifier name = new Identifier(shortened(words, MOST_BYTES - end.length()) + end);
+            Identifier name = new Identifier(Identifier.cut(words, Identifier.MOST_BYTES - end.length()) + end);
             if (taken.add(new QualifiedName(table.schema(), name))) {
                 return name;
             }
@@ -66,13 +62,5 @@ final class ChosenNames {
     Identifier keepOrChoose(
             Identifier given, boolean isFree, String kind, QualifiedName table, List<Identifier> columns) {
         return isMadeUp(given) || !isFree ? choose(kind, table, columns) : given;
-    }
-
-    private static String shortened(String text, int bytes) {
-        String shorter = text;
-        while (shorter.getBytes(StandardCharsets.UTF_8).length > bytes) {
-            shorter = shorter.substring(0, shorter.length() - 1);
-        }
-        return shorter;
     }
 }
