@@ -5,6 +5,7 @@ import io.github.dblifecycle.sql.QualifiedName;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A column of a table.
@@ -62,130 +63,55 @@ public record Column(
 
     /** The same column of another table. */
     public Column withTable(QualifiedName other) {
-        return new Column(
-                other,
-                name,
-                position,
-                type,
-                collation,
-                value,
-                notNull,
-                notNullConstraint,
-                heldNotNull,
-                local,
-                storage,
-                comment);
+        return changed(column -> column.table = other);
     }
 
     /** The same column of another type. */
     public Column withType(String other, Optional<String> otherCollation) {
-        return new Column(
-                table,
-                name,
-                position,
-                other,
-                otherCollation,
-                value,
-                notNull,
-                notNullConstraint,
-                heldNotNull,
-                local,
-                storage,
-                comment);
+        return changed(column -> {
+            column.type = other;
+            column.collation = otherCollation;
+        });
     }
 
     /** The same column in another place. */
     public Column at(int other) {
-        return position == other
-                ? this
-                : new Column(
-                        table,
-                        name,
-                        other,
-                        type,
-                        collation,
-                        value,
-                        notNull,
-                        notNullConstraint,
-                        heldNotNull,
-                        local,
-                        storage,
-                        comment);
+        return position == other ? this : changed(column -> column.position = other);
     }
 
     /** The same column with another source of its value. */
     public Column withValue(Optional<ColumnValue> other) {
-        return new Column(
-                table,
-                name,
-                position,
-                type,
-                collation,
-                other,
-                notNull,
-                notNullConstraint,
-                heldNotNull,
-                local,
-                storage,
-                comment);
+        return changed(column -> column.value = other);
     }
 
     /** The same column with another NOT NULL. */
     public Column withNotNull(NotNull other, Optional<NotNullConstraint> constraint) {
-        Optional<HeldNotNull> held = other == NotNull.NULLABLE ? Optional.empty() : heldNotNull;
-        return new Column(
-                table, name, position, type, collation, value, other, constraint, held, local, storage, comment);
+        return changed(column -> {
+            column.notNull = other;
+            column.notNullConstraint = constraint;
+            column.heldNotNull = other == NotNull.NULLABLE ? Optional.empty() : heldNotNull;
+        });
     }
 
     /** The same column, declared on its table or not. */
     public Column withLocal(boolean other) {
-        return new Column(
-                table,
-                name,
-                position,
-                type,
-                collation,
-                value,
-                notNull,
-                notNullConstraint,
-                heldNotNull,
-                other,
-                storage,
-                comment);
+        return changed(column -> column.local = other);
     }
 
     /** The same column, kept in another way. */
     public Column withStorage(ColumnStorage other) {
-        return new Column(
-                table,
-                name,
-                position,
-                type,
-                collation,
-                value,
-                notNull,
-                notNullConstraint,
-                heldNotNull,
-                local,
-                other,
-                comment);
+        return changed(column -> column.storage = other);
     }
 
     /** The same column with nothing said about it. */
     public Column withoutComment() {
-        return new Column(
-                table,
-                name,
-                position,
-                type,
-                collation,
-                value,
-                notNull,
-                notNullConstraint,
-                heldNotNull,
-                local,
-                storage,
-                Optional.empty());
+        return changed(column -> column.comment = Optional.empty());
+    }
+
+    private Column changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.column();
     }
 
     @Override
@@ -223,6 +149,54 @@ public record Column(
         } else if (value instanceof ColumnValue.Identity identity) {
             properties.add("identity", identity.kind() == ColumnValue.IdentityKind.ALWAYS ? "always" : "by default");
             identity.options().describe("identity ", properties);
+        }
+    }
+
+    /** A copy that can be changed, so that what a column consists of is listed once for all changes. */
+    private static final class Draft {
+
+        private QualifiedName table;
+        private final Identifier name;
+        private int position;
+        private String type;
+        private Optional<String> collation;
+        private Optional<ColumnValue> value;
+        private NotNull notNull;
+        private Optional<NotNullConstraint> notNullConstraint;
+        private Optional<HeldNotNull> heldNotNull;
+        private boolean local;
+        private ColumnStorage storage;
+        private Optional<String> comment;
+
+        Draft(Column column) {
+            table = column.table;
+            name = column.name;
+            position = column.position;
+            type = column.type;
+            collation = column.collation;
+            value = column.value;
+            notNull = column.notNull;
+            notNullConstraint = column.notNullConstraint;
+            heldNotNull = column.heldNotNull;
+            local = column.local;
+            storage = column.storage;
+            comment = column.comment;
+        }
+
+        Column column() {
+            return new Column(
+                    table,
+                    name,
+                    position,
+                    type,
+                    collation,
+                    value,
+                    notNull,
+                    notNullConstraint,
+                    heldNotNull,
+                    local,
+                    storage,
+                    comment);
         }
     }
 }

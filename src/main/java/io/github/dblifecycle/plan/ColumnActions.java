@@ -36,7 +36,7 @@ final class ColumnActions {
     /** Adds a column, with those it gives to children. */
     List<Action> create(Column column) {
         ObjectReference reference = column.reference();
-        if (planning.isHandedDown(reference)) {
+        if (planning.inheritance().isHandedDown(reference)) {
             return settle(column);
         }
         if (planning.followsType(reference)) {
@@ -70,7 +70,7 @@ final class ColumnActions {
                 .forEach(sql -> statements.add(Statements.quick(reference, sql)));
         comment(column, Optional.empty()).ifPresent(statements::add);
         List<Unit> begun = new ArrayList<>(units(reference));
-        planning.inherited(column).forEach(heir -> begun.addAll(units(heir)));
+        planning.inheritance().inherited(column).forEach(heir -> begun.addAll(units(heir)));
         List<Action> actions = new ArrayList<>();
         actions.add(Action.of(Phase.COLUMNS, reference, statements)
                 .beginning(begun)
@@ -86,7 +86,7 @@ final class ColumnActions {
     private boolean keepsChildren(Column column) {
         boolean partitioned =
                 planning.to().table(column.table()).flatMap(Table::partitionKey).isPresent();
-        return !planning.heirs(column.table()).isEmpty()
+        return !planning.inheritance().heirs(column.table()).isEmpty()
                 && (!partitioned || planning.major() < IDENTITY_OF_PARTITIONED);
     }
 
@@ -108,7 +108,7 @@ final class ColumnActions {
                 .flatMap(table -> table.columns().stream())
                 .filter(other -> other.position() < column.position()
                         && planning.fate(other.reference()) == Fate.NEW
-                        && !planning.isHandedDown(other.reference()))
+                        && !planning.inheritance().isHandedDown(other.reference()))
                 .reduce((first, second) -> second)
                 .map(other -> Unit.of(other.reference()))
                 .stream()
@@ -117,7 +117,7 @@ final class ColumnActions {
 
     /** What a column that came from the parent still lacks. */
     private List<Action> settle(Column column) {
-        Optional<Column> parent = planning.originals(column.reference()).stream()
+        Optional<Column> parent = planning.inheritance().originals(column.reference()).stream()
                 .flatMap(original -> planning.to().find(original).stream())
                 .map(Column.class::cast)
                 .findFirst();
@@ -148,7 +148,7 @@ final class ColumnActions {
     /** Drops a column, with those that children have from it. */
     List<Action> drop(Column column, boolean forGood, List<ObjectReference> takenAlong) {
         ObjectReference reference = column.reference();
-        if (planning.wasHandedDown(reference) || planning.followsType(reference)) {
+        if (planning.inheritance().wasHandedDown(reference) || planning.followsType(reference)) {
             return List.of();
         }
         boolean kept = new HandedDown(planning).isKept(column);
@@ -175,7 +175,7 @@ final class ColumnActions {
                 .following(typed(column))
                 .with(Trait.BLOCKED_BY_DEPENDENTS);
         if (column.local()) {
-            action = action.following(planning.originals(reference).stream()
+            action = action.following(planning.inheritance().originals(reference).stream()
                     .filter(original -> !planning.from().objects().containsKey(original)
                             || planning.fate(original).isDropped())
                     .map(Unit::of)

@@ -57,8 +57,8 @@ final class ColumnValueActions {
 
     /** An expression is taken off or changed in a parent and its children at once. */
     private boolean followsExpressionOfParent(ObjectReference column) {
-        return planning.isHandedDown(column)
-                && planning.originals(column).stream()
+        return planning.inheritance().isHandedDown(column)
+                && planning.inheritance().originals(column).stream()
                         .filter(original -> planning.from().objects().containsKey(original)
                                 && planning.to().objects().containsKey(original))
                         .anyMatch(original -> expressionChanges(
@@ -73,7 +73,7 @@ final class ColumnValueActions {
     private Action takeOff(Column column, ColumnValue value) {
         List<Unit> ended = new ArrayList<>(List.of(Unit.expression(column.reference())));
         if (value instanceof Generated) {
-            planning.inherited(column).forEach(heir -> ended.add(Unit.expression(heir)));
+            planning.inheritance().inherited(column).forEach(heir -> ended.add(Unit.expression(heir)));
         }
         String alter = alter(column);
         if (value instanceof Generated) {
@@ -93,13 +93,13 @@ final class ColumnValueActions {
                 .table(after.table())
                 .flatMap(table -> table.partitionOf())
                 .isPresent();
-        return identity && partition && planning.isHandedDown(after.reference());
+        return identity && partition && planning.inheritance().isHandedDown(after.reference());
     }
 
     /** Whether its table gets the identity when it becomes a partition, and may have none of its own until then. */
     boolean comesWithParent(Column after) {
         return after.value().orElse(null) instanceof Identity identity
-                && !planning.isHandedDown(after.reference())
+                && !planning.inheritance().isHandedDown(after.reference())
                 && planning.to().table(after.table()).flatMap(Table::partitionOf).stream()
                         .flatMap(partition -> planning.to().column(partition.parent(), after.name()).stream())
                         .flatMap(original -> original.value().stream())
@@ -130,7 +130,7 @@ final class ColumnValueActions {
         }
         List<Unit> changed = new ArrayList<>(List.of(Unit.expression(column.reference())));
         if (was instanceof Generated) {
-            planning.inherited(column).forEach(heir -> changed.add(Unit.expression(heir)));
+            planning.inheritance().inherited(column).forEach(heir -> changed.add(Unit.expression(heir)));
         }
         return Optional.of(Action.of(Phase.COLUMNS, column.reference(), statements)
                 .ending(changed)

@@ -86,8 +86,8 @@ final class DropRoots {
         if (part.isPresent()) {
             return part;
         }
-        if (object instanceof Column && planning.wasHandedDown(object.reference())) {
-            return planning.originals(object.reference()).stream()
+        if (object instanceof Column && planning.inheritance().wasHandedDown(object.reference())) {
+            return planning.inheritance().originals(object.reference()).stream()
                     .filter(original -> planning.from().objects().containsKey(original))
                     .filter(original -> planning.fate(original).isDropped())
                     .findFirst();

@@ -233,13 +233,7 @@ final class FateSpread {
     }
 
     private void detach(ObjectReference dependent, ObjectReference dropped) {
-        boolean generated = from.find(dependent)
-                .filter(Column.class::isInstance)
-                .map(Column.class::cast)
-                .flatMap(Column::value)
-                .filter(Generated.class::isInstance)
-                .isPresent();
-        if (generated) {
+        if (isGenerated(dependent)) {
             if (fates.needsAfter(dependent).contains(dropped) || fates.of(dependent) == Fate.SAME) {
                 rebuild(dependent);
             }
@@ -252,12 +246,7 @@ final class FateSpread {
     }
 
     private void retype(ObjectReference column) {
-        boolean generated = from.find(column)
-                .map(Column.class::cast)
-                .flatMap(Column::value)
-                .filter(Generated.class::isInstance)
-                .isPresent();
-        if (generated) {
+        if (isGenerated(column)) {
             rebuild(column);
             return;
         }
@@ -268,6 +257,15 @@ final class FateSpread {
         if (retyped.add(column)) {
             open.add(column);
         }
+    }
+
+    private boolean isGenerated(ObjectReference reference) {
+        return from.find(reference)
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast)
+                .flatMap(Column::value)
+                .filter(Generated.class::isInstance)
+                .isPresent();
     }
 
     /** Whether its table is partitioned by it: then its type is for ever (PostgreSQL, "ALTER TABLE"). */

@@ -58,17 +58,17 @@ final class HandedDown {
     private boolean isDeclaredAnew(ObjectReference heir) {
         return planning.to().objects().containsKey(heir)
                 && planning.fate(heir) == Fate.REBUILT
-                && !planning.isHandedDown(heir);
+                && !planning.inheritance().isHandedDown(heir);
     }
 
     /** The columns of the heirs that go with this one. */
     List<ObjectReference> takenAlong(Column column) {
-        return heirs(column).filter(planning::wasHandedDown).toList();
+        return heirs(column).filter(planning.inheritance()::wasHandedDown).toList();
     }
 
     /** The parents' columns that go while this one stays: its type is its own only afterwards. */
     List<Unit> originalsThatGo(Column column) {
-        return planning.originals(column.reference()).stream()
+        return planning.inheritance().originals(column.reference()).stream()
                 .filter(original -> planning.from().objects().containsKey(original)
                         && planning.fate(original).isDropped())
                 .map(Unit::of)
@@ -86,7 +86,7 @@ final class HandedDown {
     boolean isKept(Constraint check) {
         return mayBeKept(check)
                 && planning.fate(check.reference()).isDropped()
-                && planning.heirs(check.table()).stream()
+                && planning.inheritance().heirs(check.table()).stream()
                         .anyMatch(heir -> planning.fates().isNew(namesake(check, heir.name())));
     }
 
@@ -95,7 +95,7 @@ final class HandedDown {
         return check.kind() == ConstraintKind.CHECK
                 && planning.from().all(Constraint.class).stream()
                         .filter(original -> original.name().equals(check.name()) && isKept(original))
-                        .flatMap(original -> planning.heirs(original.table()).stream())
+                        .flatMap(original -> planning.inheritance().heirs(original.table()).stream())
                         .anyMatch(heir -> heir.name().equals(check.table()));
     }
 
@@ -110,8 +110,9 @@ final class HandedDown {
 
     /** The children where a check is still there when the parent's is gone, parents before their children. */
     List<QualifiedName> redeclaring(Constraint check) {
-        List<QualifiedName> heirs =
-                planning.heirs(check.table()).stream().map(Table::name).toList();
+        List<QualifiedName> heirs = planning.inheritance().heirs(check.table()).stream()
+                .map(Table::name)
+                .toList();
         return check.redeclaredIn().stream().filter(heirs::contains).toList();
     }
 
@@ -130,11 +131,12 @@ final class HandedDown {
     }
 
     private Stream<Table> children(QualifiedName table) {
-        return planning.heirs(table).stream().filter(heir -> planning.from().table(heir.name()).stream()
+        return planning.inheritance().heirs(table).stream().filter(heir -> planning.from().table(heir.name()).stream()
                 .anyMatch(before -> before.parents().contains(table)));
     }
 
     private Stream<ObjectReference> heirs(Column column) {
-        return planning.heirs(column.table()).stream().map(heir -> ObjectReference.column(heir.name(), column.name()));
+        return planning.inheritance().heirs(column.table()).stream()
+                .map(heir -> ObjectReference.column(heir.name(), column.name()));
     }
 }

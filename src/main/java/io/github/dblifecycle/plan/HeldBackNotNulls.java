@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,19 +25,15 @@ import java.util.stream.Stream;
  */
 final class HeldBackNotNulls {
 
-    private static final int NAMED = 18;
-
     private final Planning planning;
-    private final Map<QualifiedName, List<Table>> children;
 
     HeldBackNotNulls(Planning planning) {
         this.planning = planning;
-        this.children = Grouping.children(planning.from());
     }
 
     /** What changes the type of a column in a table and its children, with what has to be done around it. */
     List<PlannedStatement> around(Column column, PlannedStatement change) {
-        List<Column> givers = planning.major() < NAMED ? List.of() : givers(column);
+        List<Column> givers = planning.major() < KeptNotNulls.NAMED ? List.of() : givers(column);
         List<Column> lost = lost(givers);
         List<PlannedStatement> statements = new ArrayList<>();
         givers.forEach(giver -> statements.add(
@@ -67,7 +62,7 @@ final class HeldBackNotNulls {
 
     /** All actions, so that a NOT NULL has the name that it had until the type is changed. */
     List<Action> inOrder(List<Action> actions) {
-        if (planning.major() < NAMED) {
+        if (planning.major() < KeptNotNulls.NAMED) {
             return actions;
         }
         Set<ObjectReference> named = planning.from().tables().stream()
@@ -124,7 +119,7 @@ final class HeldBackNotNulls {
     }
 
     private Stream<Column> children(Column column) {
-        return children.getOrDefault(column.table(), List.of()).stream()
+        return planning.inheritance().childrenBefore(column.table()).stream()
                 .flatMap(child -> planning.from().column(child.name(), column.name()).stream())
                 .filter(child -> planning.fate(ObjectReference.table(child.table())) != Fate.REBUILT);
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 final class KeptNotNulls {
 
-    private static final int NAMED = 18;
+    /** Since then a NOT NULL is a constraint with a name, and may be NOT VALID (PostgreSQL 18, "Release Notes"). */
+    static final int NAMED = 18;
 
     private final Planning planning;
     private final NotNullLineage lineage;

@@ -19,8 +19,6 @@ import java.util.List;
  */
 final class NotNullActions {
 
-    private static final int NOT_NULL_NOT_VALID = 18;
-
     private final Planning planning;
 
     NotNullActions(Planning planning) {
@@ -28,7 +26,7 @@ final class NotNullActions {
     }
 
     List<Action> alter(Column before, Column after) {
-        if (planning.major() >= NOT_NULL_NOT_VALID) {
+        if (planning.major() >= KeptNotNulls.NAMED) {
             return new NamedNotNullActions(planning, this).alter(before, after);
         }
         if (comesFromParent(before, after)) {
@@ -38,8 +36,8 @@ final class NotNullActions {
     }
 
     private boolean comesFromParent(Column before, Column after) {
-        return planning.isHandedDown(after.reference())
-                && planning.originals(after.reference()).stream()
+        return planning.inheritance().isHandedDown(after.reference())
+                && planning.inheritance().originals(after.reference()).stream()
                         .filter(original -> planning.from().objects().containsKey(original)
                                 && planning.to().objects().containsKey(original))
                         .anyMatch(original -> ((Column) planning.before(original)).notNull() == before.notNull()
@@ -71,7 +69,7 @@ final class NotNullActions {
         ObjectReference reference = after.reference();
         Unit unit = new Unit(reference, Aspect.NOT_NULL);
         boolean inUse = planning.isInUse(after.table());
-        boolean hasChildren = !planning.heirs(after.table()).isEmpty() || isPartitioned(after);
+        boolean hasChildren = !planning.inheritance().heirs(after.table()).isEmpty() || isPartitioned(after);
         if (!inUse) {
             return List.of(Action.of(
                             Phase.COLUMNS,
@@ -79,7 +77,7 @@ final class NotNullActions {
                     .beginning(unit)
                     .needing(valueFirst(after)));
         }
-        if (planning.major() >= NOT_NULL_NOT_VALID && !hasChildren) {
+        if (planning.major() >= KeptNotNulls.NAMED && !hasChildren) {
             Unit prepared = new Unit(reference, Aspect.PREPARED);
             return List.of(
                     Action.of(Phase.COLUMNS, Statements.quick(reference, addNotValid(after)))

@@ -81,7 +81,7 @@ final class NotNullLineage {
 
     /** The same column of the tables that stay its children, without theirs. */
     List<Pair> children(Column column) {
-        return planning.heirs(column.table()).stream()
+        return planning.inheritance().heirs(column.table()).stream()
                 .filter(heir -> heir.parents().contains(column.table()))
                 .flatMap(heir -> pair(heir.name(), column).stream())
                 .toList();
@@ -125,7 +125,7 @@ final class NotNullLineage {
     /** Whether all who have it from this column call it what this one calls it: only then it can be renamed. */
     boolean hasOneName(Column before) {
         return !hands(before)
-                || planning.heirs(before.table()).stream()
+                || planning.inheritance().heirs(before.table()).stream()
                         .flatMap(heir -> planning.from().column(heir.name(), before.name()).stream())
                         .filter(heir -> heir.notNull() != NotNull.NULLABLE)
                         .allMatch(heir -> NotNullName.held(heir).equals(NotNullName.held(before)));

@@ -2,7 +2,6 @@ package io.github.dblifecycle.plan;
 
 import io.github.dblifecycle.catalog.Catalog;
 import io.github.dblifecycle.catalog.CatalogObject;
-import io.github.dblifecycle.catalog.Column;
 import io.github.dblifecycle.catalog.CompositeType;
 import io.github.dblifecycle.catalog.Constraint;
 import io.github.dblifecycle.catalog.Index;
@@ -27,7 +26,7 @@ final class Planning {
     private final Catalog to;
     private final PlanSettings settings;
     private final Fates fates;
-    private final Map<QualifiedName, List<Table>> childrenBefore;
+    private final Inheritance inheritance;
     private final Set<QualifiedName> parentsWithNewIndex;
     private final ForeignKeys foreignKeysBefore;
     private final ForeignKeys foreignKeysAfter;
@@ -39,7 +38,7 @@ final class Planning {
         this.to = to;
         this.settings = settings;
         this.fates = Fates.of(from, to, new Alterable(settings.major()), settings.lossesFirst());
-        this.childrenBefore = Grouping.children(from);
+        this.inheritance = new Inheritance(from, to, fates);
         this.parentsWithNewIndex = parentsWithNewIndex();
         this.foreignKeysBefore = ForeignKeys.of(from, fates::needsBefore);
         this.foreignKeysAfter = ForeignKeys.of(to, fates::needsAfter);
@@ -61,6 +60,10 @@ final class Planning {
 
     PlanSettings settings() {
         return settings;
+    }
+
+    Inheritance inheritance() {
+        return inheritance;
     }
 
     /** Where what goes for good goes. */
@@ -161,63 +164,6 @@ final class Planning {
                 .toList();
     }
 
-    /** The tables that are children or partitions of this one in both catalogs, and theirs. */
-    List<Table> heirs(QualifiedName table) {
-        List<Table> heirs = new ArrayList<>();
-        collectHeirs(table, heirs, new HashSet<>());
-        return heirs;
-    }
-
-    private void collectHeirs(QualifiedName table, List<Table> heirs, Set<QualifiedName> seen) {
-        for (Table child : childrenBefore.getOrDefault(table, List.of())) {
-            Optional<Table> after = to.table(child.name());
-            boolean stays =
-                    after.isPresent() && after.get().parents().contains(table) && fates.stays(child.reference());
-            if (stays && seen.add(child.name())) {
-                heirs.add(after.get());
-                collectHeirs(child.name(), heirs, seen);
-            }
-        }
-    }
-
-    /** The columns of the heirs that have this name and come from this table. */
-    List<ObjectReference> inherited(Column column) {
-        return heirs(column.table()).stream()
-                .map(heir -> ObjectReference.column(heir.name(), column.name()))
-                .filter(reference -> isHandedDown(reference))
-                .toList();
-    }
-
-    /**
-     * Whether the column is only an image of a parent's, in a table that is the parent's child before and after: then what
-     * happens to the parent's column happens to it.
-     */
-    boolean isHandedDown(ObjectReference column) {
-        return isHandedDown(column, to.find(column).or(() -> from.find(column)));
-    }
-
-    /** The same of a column that is made again, until then: a child that declares its own afterwards has its parent's before. */
-    boolean wasHandedDown(ObjectReference column) {
-        return isHandedDown(column, from.find(column).or(() -> to.find(column)));
-    }
-
-    private boolean isHandedDown(ObjectReference column, Optional<CatalogObject> declared) {
-        QualifiedName name = column.qualifiedName();
-        Optional<Table> before = from.table(name);
-        Optional<Table> after = to.table(name);
-        if (before.isEmpty() || after.isEmpty() || !fates.stays(ObjectReference.table(name))) {
-            return false;
-        }
-        boolean local = declared.map(Column.class::cast).map(Column::local).orElse(true);
-        return !local
-                && before.get().parents().stream()
-                        .filter(parent -> after.get().parents().contains(parent))
-                        .map(parent ->
-                                ObjectReference.column(parent, column.part().orElseThrow()))
-                        .anyMatch(parent -> from.objects().containsKey(parent)
-                                || to.objects().containsKey(parent));
-    }
-
     /** Whether the column of a table made of a type comes, goes or changes with the type's attribute. */
     boolean followsType(ObjectReference column) {
         Optional<String> before = from.table(column.qualifiedName()).flatMap(Table::ofType);
@@ -232,14 +178,6 @@ final class Planning {
                         .filter(composite -> composite.name().readable().equals(type)))
                 .map(CompositeType::reference)
                 .findFirst();
-    }
-
-    /** The parents' columns of which this one is an image, as for {@link #isHandedDown}. */
-    List<ObjectReference> originals(ObjectReference column) {
-        return to.table(column.qualifiedName()).or(() -> from.table(column.qualifiedName())).stream()
-                .flatMap(table -> table.parents().stream())
-                .map(parent -> ObjectReference.column(parent, column.part().orElseThrow()))
-                .toList();
     }
 
     /**

@@ -28,13 +28,13 @@ final class SetAsideColumns {
 
     List<Action> around(Column before, Column after) {
         ObjectReference reference = after.reference();
-        if (planning.isHandedDown(reference) || planning.followsType(reference)) {
+        if (planning.inheritance().isHandedDown(reference) || planning.followsType(reference)) {
             return List.of();
         }
         String column = after.name().readable();
         String alter = "ALTER TABLE " + after.table().readable() + " ALTER COLUMN " + column + " TYPE ";
         List<Unit> changed = new ArrayList<>(List.of(Unit.of(reference)));
-        planning.inherited(after).forEach(heir -> changed.add(Unit.of(heir)));
+        planning.inheritance().inherited(after).forEach(heir -> changed.add(Unit.of(heir)));
         PlannedStatement aside = Statements.slow(
                 reference,
                 alter + "text",
